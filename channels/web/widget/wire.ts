@@ -1,0 +1,59 @@
+import type { Citation, InboundContent, OutboundContent } from '../../../src/core/message.ts'
+
+/** What `/api/web/*` says. The server is ours and of the same version: only the shape that we rely on is checked. */
+export type LogEntry = InEntry | OutEntry
+
+interface EntryBase {
+  readonly seq: number
+  readonly id: string
+  readonly citations: readonly Citation[]
+  readonly at: string
+}
+export interface InEntry extends EntryBase {
+  readonly direction: 'in'
+  readonly author: 'citizen'
+  readonly content: InboundContent
+  /** The id that the widget gave the message; lets it replace the bubble that is "being sent". */
+  readonly clientId?: string
+}
+export interface OutEntry extends EntryBase {
+  readonly direction: 'out'
+  readonly author: 'bot' | 'staff'
+  readonly officer?: string
+  readonly content: OutboundContent
+}
+
+export type Mode = 'bot' | 'queued' | 'human' | 'closed'
+export interface ModeEvent {
+  readonly state: Mode
+  readonly officer?: string
+}
+
+export type OutgoingBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'choice'; readonly value: string; readonly label: string }
+  | { readonly kind: 'rating'; readonly invite: string; readonly score: number }
+
+export interface OutgoingMessage {
+  readonly clientId: string
+  readonly body: OutgoingBody
+}
+
+export function isLogEntry(data: unknown): data is LogEntry {
+  if (!isObject(data) || !isObject(data['content'])) return false
+  return typeof data['id'] === 'string' && (data['direction'] === 'in' || data['direction'] === 'out')
+}
+
+export function isModeEvent(data: unknown): data is ModeEvent {
+  return isObject(data) && ['bot', 'queued', 'human', 'closed'].some((mode) => mode === data['state'])
+}
+
+export function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null
+}
+
+/** The field of a JSON text, where it is a string. */
+export function stringField(data: unknown, name: string): string | undefined {
+  const value = isObject(data) ? data[name] : undefined
+  return typeof value === 'string' ? value : undefined
+}

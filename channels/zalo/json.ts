@@ -1,0 +1,42 @@
+/** A JSON object of unknown shape. Events are narrowed by hand: a schema per event would cost more than the hash. */
+export type Json = Readonly<Record<string, unknown>>
+
+const LONG_NUMBER = /[:[,]\s*-?\d{16,}/
+const STRINGS_AND_LONG_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g
+
+/** Undefined: not a JSON object. Ids beyond 2^53 keep all their digits, also when sent as bare numbers. */
+export function parseObject(text: string): Json | undefined {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const safe = LONG_NUMBER.test(source) ? source.replace(STRINGS_AND_LONG_NUMBERS, quoted) : source
+  try {
+    return objectOf(JSON.parse(safe))
+  } catch {
+    // Broken JSON is an expected answer of this function, not a fault.
+    return undefined
+  }
+}
+
+function quoted(found: string): string {
+  return found.startsWith('"') ? found : `"${found}"`
+}
+
+export function objectOf(value: unknown): Json | undefined {
+  return isObject(value) ? value : undefined
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function stringOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined
+}
+
+const ID = /^[\x21-\x7e]{1,200}$/
+
+/** Ids are strings here; Zalo's exceed 2^53, so they are never made numbers. */
+export function idOf(value: unknown): string | undefined {
+  const text = stringOf(value)
+  return text !== undefined && ID.test(text) ? text : undefined
+}

@@ -1,0 +1,111 @@
+import type { RatingRow } from '../../core/rating.ts'
+import { vietnamDay, vietnamIso } from '../../core/clock.ts'
+
+/** The code book's columns that exist by now, in its order; the others join when their data do. */
+export const ratingColumns = [
+  'invite_id',
+  'survey_code',
+  'instrument_version',
+  'conversation_key',
+  'person_key',
+  'issued_at',
+  'rated_at',
+  'response_seconds',
+  'month_vn',
+  'stage',
+  'invalid_reason',
+  'q1_overall',
+  'q1_top2',
+  'q2_factor',
+  'q2_polarity',
+  'ask_probability',
+  'q3_has_comment',
+  'channel',
+  'served_by',
+  'respondent_group',
+  'persona',
+  'intent_code',
+  'intent_group',
+  'resolved',
+] as const
+
+export type RatingRecord = Readonly<Record<(typeof ratingColumns)[number], string | number>>
+
+/** Channel ids of the code → codes of the book. */
+const channelCodes: Readonly<Record<string, string>> = { messenger: 'facebook', web: 'portal' }
+
+const groupOfTopic: Readonly<Record<string, string>> = {
+  hi: 'bhyt',
+  ui: 'bhtn',
+  app: 'dich_vu_so',
+  form: 'dich_vu_so',
+  case: 'dich_vu_so',
+  pension: 'che_do',
+  lump_sum: 'che_do',
+  sickness: 'che_do',
+  maternity: 'che_do',
+  injury: 'che_do',
+  survivor: 'che_do',
+  social_pension: 'che_do',
+  voluntary: 'thu',
+}
+
+/** Intents of the topic `si` are about the book or about paying. */
+const bookIntents = /^si\.(?:book|history|code|personal)_/
+
+/** `conversationKey` pseudonymises with a key of this export, so that two exports cannot be joined by it. */
+export function ratingRecord(row: RatingRow, conversationKey: (id: string) => string): RatingRecord {
+  const day = vietnamDay(new Date(row.issuedAt ?? row.createdAt))
+  const returned = row.ratedAt !== undefined
+  return {
+    invite_id: uuidOf(row.id),
+    survey_code: `CHAT-${day.slice(0, 7)}`,
+    instrument_version: row.instrumentVersion,
+    conversation_key: conversationKey(row.conversationId),
+    person_key: row.personKey,
+    issued_at: row.issuedAt === undefined ? '' : vietnamIso(new Date(row.issuedAt)),
+    rated_at: row.ratedAt === undefined ? '' : vietnamIso(new Date(row.ratedAt)),
+    response_seconds: responseSeconds(row),
+    month_vn: day.slice(0, 7),
+    stage: stageOf(row),
+    invalid_reason: row.invalidReason ?? '',
+    q1_overall: row.score ?? '',
+    q1_top2: row.score === undefined ? '' : Number(row.score >= 4),
+    q2_factor: returned ? (row.factor ?? '') : 'NA',
+    q2_polarity: row.factor === undefined || row.score === undefined ? '' : row.score >= 4 ? 'praise' : 'problem',
+    ask_probability: row.askProbability,
+    q3_has_comment: Number(row.comment !== undefined),
+    channel: channelCodes[row.channel] ?? row.channel,
+    served_by: row.servedBy,
+    respondent_group: 'GX',
+    persona: 'khac',
+    intent_code: row.intent ?? 'unk',
+    intent_group: intentGroup(row.intent),
+    resolved: row.outcome,
+  }
+}
+
+function stageOf(row: RatingRow): string {
+  if (row.sendStatus !== 'sent') return 'not_issued'
+  if (row.ratedAt === undefined) return 'issued'
+  return row.invalidReason === undefined ? 'valid' : 'returned_invalid'
+}
+
+function responseSeconds(row: RatingRow): number | '' {
+  if (row.issuedAt === undefined || row.ratedAt === undefined) return ''
+  return Math.max(0, Math.round((Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000))
+}
+
+function intentGroup(intent: string | undefined): string {
+  if (intent === undefined) return 'khac'
+  if (bookIntents.test(intent)) return 'so_the'
+  const topic = intent.split('.')[0] ?? ''
+  if (topic === 'si') return 'thu'
+  return groupOfTopic[topic] ?? 'khac'
+}
+
+/** `i_` and 32 hex digits → the UUID that it is. */
+function uuidOf(id: string): string {
+  const hex = id.slice(2)
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

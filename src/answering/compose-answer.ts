@@ -1,0 +1,85 @@
+import type { Content } from '../content/content.ts'
+import type { ArticleId, Day } from '../core/ids.ts'
+import type { ArticleSection, KnowledgeArticle, LegalSource } from '../core/knowledge.ts'
+import type { Choice, Citation } from '../core/message.ts'
+import { citationLine, citationsOf } from './cite.ts'
+import { fillFigures } from './fill-figures.ts'
+import { articleOn, bestSection } from './find-articles.ts'
+
+export type AnswerOutcome =
+  | {
+      readonly kind: 'answered'
+      readonly article: ArticleId
+      readonly text: string
+      readonly citations: readonly Citation[]
+      /** Further sections of the article, to be tapped. */
+      readonly more: readonly Choice[]
+    }
+  /** No article in force, or a figure that is not certain on the day: nothing is stated. */
+  | { readonly kind: 'unknown' }
+
+/** A chat bubble that an old reader can take in; longer sections are offered as "xem thêm". */
+const LONGEST_REPLY = 900
+const MOST_SECTIONS_OFFERED = 4
+
+export interface Question {
+  readonly article: ArticleId
+  readonly text: string
+  readonly day: Day
+  /** A section that the citizen tapped. */
+  readonly section?: string
+}
+
+/** The article's answer for the day in question, with the section that answers this question, and the law behind it. */
+export function composeAnswer(content: Content, question: Question): AnswerOutcome {
+  const article = articleOn(content, question.article, question.day)
+  if (article === undefined || article.confidence === 'low') return { kind: 'unknown' }
+  const tapped = article.sections.find((section) => section.id === question.section)
+  const chosen = tapped ?? bestSection(article, question.text)
+  const section = chosen === undefined ? [] : [`${chosen.title}:\n${chosen.body}`]
+  const parts = tapped === undefined ? [article.lead, ...section] : section
+  return compose(content, article, { day: question.day, parts, shown: chosen })
+}
+
+interface Chosen {
+  readonly day: Day
+  readonly parts: readonly string[]
+  readonly shown: ArticleSection | undefined
+}
+
+function compose(content: Content, article: KnowledgeArticle, { day, parts, shown }: Chosen): AnswerOutcome {
+  const filled = parts.map((part) => fillFigures(part, content.parameters, day))
+  const [first, second] = filled
+  if (first === undefined) return { kind: 'unknown' }
+  const basis: LegalSource[] = [...article.sources, ...first.basis]
+  const lines = [first.text]
+  const confirm = confirmLine(content, article)
+  const room = LONGEST_REPLY - first.text.length - confirm.length
+  const fits = second !== undefined && second.text.length + 2 <= room
+  if (fits) {
+    lines.push(second.text)
+    basis.push(...second.basis)
+  }
+  const citations = citationsOf(basis)
+  if (confirm !== '') lines.push(confirm)
+  lines.push(`${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations)}`)
+  return {
+    kind: 'answered',
+    article: article.id,
+    text: lines.join('\n\n'),
+    citations,
+    more: moreSections(article, fits || parts.length === 1 ? shown : undefined),
+  }
+}
+
+function confirmLine(content: Content, article: KnowledgeArticle): string {
+  if (article.confidence !== 'medium' || article.confirmAt === undefined) return ''
+  return `${content.dialogue.texts['confirm_prefix'] ?? 'Nên hỏi lại cho chắc:'} ${article.confirmAt}.`
+}
+
+function moreSections(article: KnowledgeArticle, shown: ArticleSection | undefined): Choice[] {
+  return article.sections
+    .filter((section) => section.id !== shown?.id)
+    .slice(0, MOST_SECTIONS_OFFERED)
+    .map((section) => ({ label: section.title, value: `section:${article.id}#${section.id}` }))
+}

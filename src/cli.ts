@@ -1,0 +1,98 @@
+import { Command, CommanderError } from 'commander'
+import { AppError } from './core/errors.ts'
+import type { ExportOptions } from './commands/export-ratings.ts'
+import type { StaffCreateOptions } from './commands/staff-create.ts'
+
+/** Exit codes: 0 success, 1 the work failed, 2 wrong use. Commands load their parts only when they run. */
+const program = new Command('ansinh')
+  .description('An Sinh: citizen-support assistant for Vietnam Social Security')
+  .exitOverride()
+  .showHelpAfterError()
+
+program
+  .command('serve')
+  .description('run the server (npm start)')
+  .action(async () => {
+    const { serveCommand } = await import('./commands/serve.ts')
+    process.exitCode = await serveCommand()
+  })
+
+program
+  .command('chat')
+  .description('talk to the assistant in the terminal')
+  .action(async () => {
+    const { chatCommand } = await import('./commands/chat.ts')
+    process.exitCode = await chatCommand()
+  })
+
+program
+  .command('parse')
+  .description('what the engine understands: {"id","text"} lines on stdin')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { parseCommand } = await import('./commands/parse.ts')
+    process.exitCode = await parseCommand()
+  })
+
+program
+  .command('answer')
+  .description('whole turns: {"id","conversation","text"} or {"id","conversation","action":"choice","value"} lines')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { answerCommand } = await import('./commands/answer.ts')
+    process.exitCode = await answerCommand()
+  })
+
+const check = program.command('check').description('check the content')
+check
+  .command('content')
+  .description('check intents/ and knowledge/: file, line, field, message')
+  .option('--json', 'one JSON object a line', false)
+  .action(async (options: { json: boolean }) => {
+    const { checkContentCommand } = await import('./commands/check-content.ts')
+    process.exitCode = await checkContentCommand(options)
+  })
+
+program
+  .command('migrate')
+  .description('bring the database schema up to date')
+  .action(async () => {
+    const { migrateCommand } = await import('./commands/migrate.ts')
+    process.exitCode = await migrateCommand()
+  })
+
+const staff = program.command('staff').description('staff accounts')
+staff
+  .command('create')
+  .description('make an account; its generated password is printed once')
+  .requiredOption('--username <name>', 'sign-in name')
+  .requiredOption('--name <display name>', 'the name that citizens and colleagues see')
+  .option('--role <role>', 'officer, analyst or admin', 'officer')
+  .option('--password-stdin', 'read the password from stdin', false)
+  .action(async (options: StaffCreateOptions) => {
+    const { staffCreateCommand } = await import('./commands/staff-create.ts')
+    process.exitCode = await staffCreateCommand(options)
+  })
+
+const exports = program.command('export').description('export data')
+exports
+  .command('ratings')
+  .description('one row per invitation, with the code book’s columns')
+  .option('--format <format>', 'csv', 'csv')
+  .option('--from <day>', 'first day of issue in Việt Nam, YYYY-MM-DD')
+  .option('--to <day>', 'last day of issue, inclusive')
+  .option('--out <file>', 'the file to write; without it stdout')
+  .action(async (options: ExportOptions) => {
+    const { exportRatingsCommand } = await import('./commands/export-ratings.ts')
+    process.exitCode = await exportRatingsCommand(options)
+  })
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof AppError) {
+    process.stderr.write(`ansinh: ${error.message}\n`)
+    process.exitCode = error.code === 'wrong_use' || error.code === 'config_invalid' ? 2 : 1
+  } else throw error
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { AppError } from './core/errors.ts'
+
+/** The only reader of `process.env`. Every value is optional: an empty environment runs the embedded default. */
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'expected postgres://…')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'expected redis://…')
+    .optional(),
+  SESSION_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+  CLOCK: z.iso.datetime({ offset: true }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WEBHOOK_MAX_AGE_HOURS: z.coerce.number().positive().optional(),
+})
+
+export interface Config extends z.infer<typeof schema> {
+  /** The channels' own settings, read by `channels/<id>/config.ts`. */
+  readonly channels: Readonly<Record<string, string>>
+}
+
+const channelPrefixes = ['ZALO_', 'MESSENGER_', 'GRAPH_', 'TELEGRAM_', 'EMAIL_', 'WEBHOOK_']
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const field = issue?.path.join('.') ?? ''
+    throw new AppError('config_invalid', `${field}: ${issue?.message ?? 'invalid'}`, { field })
+  }
+  const channels: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && channelPrefixes.some((prefix) => name.startsWith(prefix))) channels[name] = value
+  }
+  return { ...parsed.data, channels }
+}

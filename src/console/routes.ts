@@ -1,0 +1,166 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { z } from 'zod'
+import { AppError } from '../core/errors.ts'
+import type { HandoffId, IntentId } from '../core/ids.ts'
+import { DESK_TOPIC } from '../core/topics.ts'
+import { nfc } from '../core/vietnamese.ts'
+import type { Desk } from '../handoff/desk.ts'
+import { openEventStream } from '../http/event-stream.ts'
+import type { Broadcast, RateCounter } from '../instances/contract.ts'
+import type { StaffAccount } from '../store/contract.ts'
+import { refuseForeignOrigin } from './cross-site.ts'
+import { readInput } from './read-input.ts'
+import type { StaffAuth } from './staff-auth.ts'
+
+export interface ConsoleParts {
+  readonly desk: Desk
+  readonly auth: StaffAuth
+  readonly broadcast: Broadcast
+  readonly rates: RateCounter
+  /** What an intent is called in Vietnamese. */
+  readonly intentTitle: (intent: IntentId) => string | undefined
+}
+
+/** `/api/staff`. Errors go to the app's `problemHandler`. */
+export function createConsoleRouter(parts: ConsoleParts): Router {
+  const router = express.Router()
+  router.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.use(refuseForeignOrigin)
+  router.use(express.json({ limit: '64kb' }))
+  addSessionRoutes(router, parts.auth)
+  // Everything below shows citizens' words: officers only.
+  router.use(['/handoffs', '/events'], parts.auth.requireStaff(['officer', 'admin']))
+  addReadingRoutes(router, parts)
+  addActionRoutes(router, parts)
+  addEventRoute(router, parts)
+  return router
+}
+
+const credentials = z.object({
+  username: z
+    .string('Chưa nhập tên đăng nhập.')
+    .trim()
+    .min(1, 'Chưa nhập tên đăng nhập.')
+    .max(100, 'Tên đăng nhập quá dài.'),
+  password: z.string('Chưa nhập mật khẩu.').min(1, 'Chưa nhập mật khẩu.').max(500, 'Mật khẩu quá dài.'),
+})
+
+const MAX_TEXT = 2000
+const message = z.object({
+  text: z
+    .string('Chưa có nội dung.')
+    .transform((text) => nfc(storable(text)).trim())
+    .pipe(z.string().min(1, 'Chưa có nội dung.').max(MAX_TEXT, `Nội dung dài tối đa ${MAX_TEXT} ký tự.`)),
+})
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8')
+}
+
+function addSessionRoutes(router: Router, auth: StaffAuth): void {
+  router.post('/login', async (req, res) => {
+    const { username, password } = readInput(credentials, req.body)
+    const outcome = await auth.login(username, password, req.ip ?? 'unknown')
+    if (outcome.kind === 'signed-in') {
+      auth.setCookie(res, outcome.session)
+      res.json({ staff: shown(outcome.session.staff), csrf: outcome.session.csrf })
+      return
+    }
+    if (outcome.kind === 'refused') throw new AppError('unauthorised', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
+    res.set('Retry-After', String(outcome.retryAfterSeconds))
+    const minutes = Math.ceil(outcome.retryAfterSeconds / 60)
+    throw new AppError('too_many_requests', `Đăng nhập sai quá nhiều lần. Xin thử lại sau ${minutes} phút.`)
+  })
+  router.post('/logout', auth.requireStaff(), async (req, res) => {
+    await auth.logout(req, res)
+    res.status(204).end()
+  })
+  router.get('/me', auth.requireStaff(), (_req, res) => {
+    const { staff, csrf } = auth.current(res)
+    res.json({ staff: shown(staff), csrf })
+  })
+}
+
+/** An open page reads a conversation again at every event; within this time that is one view in the audit. */
+const VIEW_SECONDS = 3600
+
+function addReadingRoutes(router: Router, { desk, auth, rates, intentTitle }: ConsoleParts): void {
+  router.get('/handoffs', async (_req, res) => {
+    res.json({ handoffs: await desk.list() })
+  })
+  router.get('/handoffs/:id', async (req, res) => {
+    const id = handoffId(req)
+    const { staff } = auth.current(res)
+    const view = await desk.view(id, staff)
+    const { count } = await rates.hit(`view:${staff.id}:${id}`, VIEW_SECONDS)
+    // Before the answer: nobody reads a conversation without a trace.
+    if (count === 1) await auth.record(res, 'handoff-view', id)
+    const { intent } = view.conversation
+    res.json({ ...view, intentTitle: intent === undefined ? undefined : intentTitle(intent) })
+  })
+}
+
+function addActionRoutes(router: Router, { desk, auth }: ConsoleParts): void {
+  const act = async (
+    req: Request,
+    res: Response,
+    action: string,
+    run: (id: HandoffId, by: StaffAccount) => Promise<unknown>,
+  ) => {
+    const id = handoffId(req)
+    const result = await run(id, auth.current(res).staff)
+    await auth.record(res, action, id)
+    return result
+  }
+  router.post('/handoffs/:id/claim', async (req, res) => {
+    const handoff = await act(req, res, 'handoff-claim', (id, by) => desk.claim(id, by))
+    res.json({ handoff })
+  })
+  router.post('/handoffs/:id/reply', async (req, res) => {
+    const { text } = readInput(message, req.body)
+    await act(req, res, 'handoff-reply', (id, by) => desk.reply(id, by, text))
+    res.status(201).json({})
+  })
+  router.post('/handoffs/:id/note', async (req, res) => {
+    const { text } = readInput(message, req.body)
+    await act(req, res, 'handoff-note', (id, by) => desk.note(id, by, text))
+    res.status(201).json({})
+  })
+  router.post('/handoffs/:id/close', async (req, res) => {
+    await act(req, res, 'handoff-close', (id, by) => desk.close(id, by))
+    res.json({})
+  })
+}
+
+/** Then the page connects again and its session is checked again: a disabled account stops hearing. */
+const STREAM_MINUTES = 30
+
+function addEventRoute(router: Router, { broadcast }: ConsoleParts): void {
+  router.get('/events', (req, res) => {
+    const stream = openEventStream(req, res)
+    const stop = broadcast.subscribe(DESK_TOPIC, (note) => stream.send('desk', note))
+    const end = setTimeout(() => stream.end(), STREAM_MINUTES * 60_000)
+    stream.onClose(() => {
+      stop()
+      clearTimeout(end)
+    })
+  })
+}
+
+function shown({ id, displayName, role }: StaffAccount): { id: string; displayName: string; role: string } {
+  return { id, displayName, role }
+}
+
+function handoffId(req: Request): HandoffId {
+  const { id } = req.params
+  if (typeof id === 'string' && isHandoffId(id)) return id
+  throw new AppError('not_found', 'Không tìm thấy yêu cầu hỗ trợ này.')
+}
+
+function isHandoffId(text: string): text is HandoffId {
+  return /^h_[\w-]{1,64}$/.test(text)
+}

@@ -1,0 +1,59 @@
+import type { Handoff, HandoffReason } from '../../core/handoff.ts'
+import type { AttachmentContent, Citation, EventContent } from '../../core/message.ts'
+
+/** What the desk calls things. */
+export const reasonTexts: Readonly<Record<HandoffReason, string>> = {
+  asked: 'Muốn gặp cán bộ',
+  not_understood: 'Trợ lý chưa hiểu',
+  no_article_yet: 'Chưa có bài trả lời',
+  own_record: 'Hỏi hồ sơ của mình',
+  abuse: 'Lời lẽ nặng nề',
+  distress: 'Cần quan tâm ngay',
+  privacy: 'Dữ liệu cá nhân',
+  delivery_failed: 'Tin không gửi được',
+}
+
+export const statusTexts: Readonly<Record<Handoff['status'], string>> = {
+  waiting: 'Đang chờ',
+  assigned: 'Đang hỗ trợ',
+  resolved: 'Đã kết thúc',
+  expired: 'Đã hết hạn',
+  cancelled: 'Đã hủy',
+}
+
+const channelTexts: Readonly<Record<string, string>> = { web: 'Trang web', email: 'Thư điện tử' }
+
+/** Channels are named after their folders; a product's name is that name with a capital. */
+export function channelText(channel: string): string {
+  return channelTexts[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1)
+}
+
+export const attachmentTexts: Readonly<Record<AttachmentContent['type'], string>> = {
+  image: 'Hình ảnh',
+  file: 'Tệp',
+  audio: 'Ghi âm',
+  video: 'Video',
+  sticker: 'Nhãn dán',
+  location: 'Vị trí',
+  link: 'Liên kết',
+  card: 'Danh thiếp',
+  other: 'Nội dung khác',
+}
+
+export const eventTexts: Readonly<Record<EventContent['event'], string>> = {
+  follow: 'Công dân bắt đầu theo dõi kênh',
+  unfollow: 'Công dân đã bỏ theo dõi kênh',
+  opened: 'Công dân mở cuộc trò chuyện',
+  'staff-takeover': 'Cán bộ trả lời từ trang quản trị của kênh',
+  'data-withdrawn': 'Công dân yêu cầu rút dữ liệu',
+}
+
+export function citationText({ law, article, clause }: Citation): string {
+  const place = clause === undefined ? `Điều ${article}` : `khoản ${clause} Điều ${article}`
+  return `${place}, ${law}`
+}
+
+/** Distress is 0; the page says it in a word and a colour. */
+export function isUrgent(handoff: Handoff): boolean {
+  return handoff.priority <= 0
+}

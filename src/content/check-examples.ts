@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fold, tokens } from '../core/vietnamese.ts'
+import { globFiles } from './glob-files.ts'
+import type { ContentProblem } from './content.ts'
+import type { ContentToCheck } from './content-to-check.ts'
+
+/** Two lines of one intent this alike teach nothing new and only inflate a test (step 2's measure, kept from now). */
+const NEAR_COPY = 0.8
+
+/** Six digits in a row: a phone, ID, account or insurance number has no place in a public example. */
+const PERSONAL_NUMBER = /\d[\d .]{7,}\d/
+
+const folded = (text: string): string => tokens(fold(text)).join(' ')
+
+export function checkExamples({ root, intents }: ContentToCheck, problems: ContentProblem[]): void {
+  const evaluation = evaluationLines(root)
+  const owner = new Map<string, string>()
+  for (const { intent, file, lineOf } of intents) {
+    const kept: { text: string; grams: Set<string> }[] = []
+    intent.examples.forEach((example, index) => {
+      const field = `examples.${index}`
+      const report = (message: string): void => {
+        problems.push({ level: 'error', file, line: lineOf(['examples', index]) ?? 1, field, message })
+      }
+      const key = folded(example)
+      const other = owner.get(key)
+      if (other !== undefined && other !== intent.id) report(`the same line is an example of ${other}`)
+      owner.set(key, intent.id)
+      if (evaluation.has(key)) report('stands in an evaluation set: it must never be trained on')
+      if (PERSONAL_NUMBER.test(example)) report('holds a long number: no phone, ID or account number in examples')
+      const grams = trigrams(key)
+      const twin = kept.find((line) => line.text === example || similarity(line.grams, grams) > NEAR_COPY)
+      if (twin !== undefined) report(`a near-copy of "${twin.text}"`)
+      kept.push({ text: example, grams })
+    })
+    // Counter-examples are training lines too.
+    intent.counterExamples.forEach(({ text }, index) => {
+      if (!evaluation.has(folded(text))) return
+      const field = `counterExamples.${index}`
+      const line = lineOf(['counterExamples', index]) ?? 1
+      problems.push({ level: 'error', file, line, field, message: 'stands in an evaluation set' })
+    })
+  }
+}
+
+/** Syllable trigrams, with the line's edges; short lines (under three syllables) only equal themselves. */
+function trigrams(line: string): Set<string> {
+  const words = ['^', ...line.split(' '), '$']
+  return new Set(words.slice(0, -2).map((word, index) => `${word} ${words[index + 1]} ${words[index + 2]}`))
+}
+
+function similarity(a: Set<string>, b: Set<string>): number {
+  let shared = 0
+  for (const gram of a) if (b.has(gram)) shared++
+  return shared / (a.size + b.size - shared)
+}
+
+function evaluationLines(root: string): Set<string> {
+  const lines = new Set<string>()
+  if (!existsSync(`${root}/test/eval/sets`)) return lines
+  for (const file of globFiles(root, 'test/eval/sets', '.jsonl')) {
+    for (const line of readFileSync(`${root}/${file}`, 'utf8').split('\n')) {
+      if (line.trim() === '') continue
+      const parsed: unknown = JSON.parse(line)
+      if (typeof parsed === 'object' && parsed !== null && 'text' in parsed && typeof parsed.text === 'string') {
+        lines.add(folded(parsed.text))
+      }
+    }
+  }
+  return lines
+}

@@ -1,0 +1,47 @@
+import type { ArticleId, IntentId } from '../core/ids.ts'
+import type { Intent } from '../core/intent.ts'
+import type { KnowledgeArticle, LegalDocument } from '../core/knowledge.ts'
+import type { Parameters } from '../entitlements/parameters.ts'
+
+/** Everything that reviewers without TypeScript maintain, checked and frozen. */
+export interface Content {
+  readonly intents: ReadonlyMap<IntentId, Intent>
+  /** Variants of one article by date, oldest first. */
+  readonly articles: ReadonlyMap<ArticleId, readonly KnowledgeArticle[]>
+  readonly documents: ReadonlyMap<string, LegalDocument>
+  readonly parameters: Parameters
+  readonly lexicon: ReadonlyMap<string, string>
+  readonly dialogue: Dialogue
+  readonly hotline: Hotline
+}
+
+export interface Dialogue {
+  readonly texts: Readonly<Record<string, string>>
+  readonly ratingLabels: Readonly<Record<'1' | '2' | '3' | '4' | '5', string>>
+  readonly ratingFactors: Readonly<Record<'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0', string>>
+  readonly buttons: Readonly<Record<'human' | 'more' | 'skip' | 'yes' | 'no' | 'cancel_waiting', string>>
+  readonly thresholds: { readonly answer: number; readonly clarify: number; readonly clarifyChoices: number }
+}
+
+export interface Hotline {
+  readonly weekdays: readonly number[]
+  readonly opens: string
+  readonly closes: string
+  /** Queue → topics it serves; the first queue serves the rest. */
+  readonly queues: Readonly<Record<string, readonly string[]>>
+  readonly answerWithinMinutes: number
+  readonly closeAfterSilenceMinutes: number
+  readonly takeoverPauseMinutes: number
+  readonly ratingDelaySeconds: { readonly bot: number; readonly staff: number }
+  readonly ratingExpiresHours: Readonly<Record<string, number>>
+  readonly holidays: ReadonlySet<string>
+}
+
+/** One mistake in a content file, as `ansinh check content` reports it. */
+export interface ContentProblem {
+  readonly level: 'error' | 'warning'
+  readonly file: string
+  readonly line?: number
+  readonly field: string
+  readonly message: string
+}

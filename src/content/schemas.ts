@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { handoffReasons } from '../core/handoff.ts'
+
+/** The shapes of the files in `intents/` and `knowledge/`; their READMEs say the same in words. */
+
+const day = z.iso.date()
+const reason = z.literal(handoffReasons)
+
+export const intentSchema = z.strictObject({
+  id: z.string().regex(/^(?:[a-z_]+\.[a-z_]+|out_of_scope)$/, 'an id of the taxonomy, e.g. pension.eligibility'),
+  topic: z.string().min(1),
+  title: z.string().min(1),
+  answer: z.union([
+    z.strictObject({ article: z.string().min(1), calculator: z.string().optional() }),
+    z.strictObject({ handoff: reason }),
+    z.strictObject({ act: z.string().min(1) }),
+  ]),
+  sensitive: z.boolean().default(false),
+  examples: z.array(z.string().min(1)).min(8, 'at least 8 examples'),
+  counterExamples: z.array(z.strictObject({ text: z.string().min(1), intent: z.string().min(1) })).default([]),
+  slots: z
+    .array(z.strictObject({ name: z.string().min(1), type: z.string().min(1), ask: z.string().min(1) }))
+    .default([]),
+})
+
+export const articleHeadSchema = z.strictObject({
+  id: z.string().min(1),
+  topic: z.string().min(1),
+  title: z.string().min(1),
+  questions: z.array(z.string().min(1)).min(1),
+  confidence: z.enum(['high', 'medium', 'low']),
+  confirmAt: z.string().min(1).optional(),
+  sources: z
+    .array(
+      z.strictObject({
+        document: z.string().min(1),
+        article: z.string().min(1).optional(),
+        clause: z.string().min(1).optional(),
+      }),
+    )
+    .min(1, 'at least one legal source'),
+  inForceFrom: day,
+  inForceUntil: day.optional(),
+  reviewedBy: z.string().min(1),
+  reviewedOn: day,
+  reviewAgainOn: day,
+  related: z.array(z.string()).default([]),
+  sections: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), questions: z.array(z.string().min(1)).min(1) }))
+    .default([]),
+})
+
+const basis = z.strictObject({
+  document: z.string().min(1),
+  article: z.string().min(1).optional(),
+  clause: z.string().min(1).optional(),
+})
+
+const unit = z.enum(['VND', 'percent', 'years', 'months', 'age_months', 'days', 'workdays', 'times', 'number'])
+
+export const parametersSchema = z.record(
+  z.string().regex(/^[a-z][a-z0-9_.]*$/, 'lower case with underscores'),
+  z.union([
+    z.strictObject({
+      title: z.string().min(1),
+      unit,
+      values: z
+        .array(
+          z.strictObject({
+            from: day,
+            until: day.optional(),
+            value: z.number(),
+            confidence: z.enum(['high', 'medium', 'low']),
+            basis,
+          }),
+        )
+        .min(1),
+    }),
+    z.strictObject({
+      title: z.string().min(1),
+      unit,
+      derived: z.strictObject({ of: z.string().min(1), times: z.number() }),
+      confidence: z.enum(['high', 'medium', 'low']).optional(),
+      basis,
+    }),
+  ]),
+)
+
+export const sourcesSchema = z.record(
+  z.string().min(1),
+  z.strictObject({
+    title: z.string().min(1),
+    issuer: z.string().min(1),
+    inForceFrom: day.optional(),
+    inForceUntil: day.optional(),
+    replacedBy: z.string().optional(),
+    url: z.url().optional(),
+  }),
+)
+
+export const lexiconSchema = z.record(z.string().min(1), z.string().min(1))
+
+const text = z.string().min(1).max(400)
+
+export const dialogueSchema = z.strictObject({
+  texts: z.record(z.string(), text),
+  ratingLabels: z.strictObject({ '1': text, '2': text, '3': text, '4': text, '5': text }),
+  ratingFactors: z.strictObject({ F1: text, F2: text, F3: text, F4: text, F5: text, F0: text }),
+  buttons: z.strictObject({
+    human: text,
+    more: text,
+    skip: text,
+    yes: text,
+    no: text,
+    cancel_waiting: text,
+  }),
+  thresholds: z.strictObject({
+    answer: z.number().min(0).max(1),
+    clarify: z.number().min(0).max(1),
+    clarifyChoices: z.number().int().min(2).max(4),
+  }),
+})
+
+const clockTime = z.string().regex(/^\d{2}:\d{2}$/, 'HH:MM')
+
+export const hotlineSchema = z.strictObject({
+  /** 1 = Monday … 7 = Sunday. */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  opens: clockTime,
+  closes: clockTime,
+  queues: z.record(z.string(), z.array(z.string())),
+  answerWithinMinutes: z.number().int().positive(),
+  closeAfterSilenceMinutes: z.number().int().positive(),
+  takeoverPauseMinutes: z.number().int().positive(),
+  ratingDelaySeconds: z.strictObject({ bot: z.number().int().min(0), staff: z.number().int().min(0) }),
+  ratingExpiresHours: z.record(z.string(), z.number().positive()),
+})
+
+export const holidaysSchema = z.array(z.strictObject({ day, name: z.string().min(1) }))

@@ -1,0 +1,65 @@
+import type { ArticleId, ConversationId, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
+import type { ChannelAddress, Choice } from './message.ts'
+import type { SlotValues } from './intent.ts'
+
+export type ConversationMode = 'bot' | 'waiting-for-staff' | 'with-staff' | 'rating' | 'closed'
+
+export interface Conversation {
+  readonly id: ConversationId
+  readonly address: ChannelAddress
+  readonly mode: ConversationMode
+  readonly intent?: IntentId
+  readonly slots: SlotValues
+  /** Misunderstandings in a row. */
+  readonly misunderstood: number
+  readonly openedAt: Instant
+  readonly lastCitizenAt: Instant
+  /** Raised by each commit; a commit against an older one is refused. */
+  readonly version: number
+  readonly context: ConversationContext
+}
+
+/** What the next turn needs to know of the turns before. */
+export interface ConversationContext {
+  /** The choices shown last: a typed number or label is one of them. */
+  readonly choices: readonly Choice[]
+  /** The article answered last, for "xem thêm" and repeats. */
+  readonly article?: ArticleId
+  readonly lastReply?: string
+  /** Real citizen turns so far: without one there was no service to rate. */
+  readonly turns: number
+  readonly abuses: number
+  readonly servedByBot: boolean
+  readonly servedByStaff: boolean
+  /** Whether the bot answered the last question from an article. */
+  readonly answered: boolean
+  readonly handoff?: HandoffId
+  readonly survey?: SurveyState
+}
+
+export interface SurveyState {
+  readonly invite: InviteId
+  readonly awaiting: 'score' | 'factor' | 'comment' | 'nothing'
+  readonly score?: number
+}
+
+export const emptyContext: ConversationContext = {
+  choices: [],
+  turns: 0,
+  abuses: 0,
+  servedByBot: false,
+  servedByStaff: false,
+  answered: false,
+}
+
+const allowed: Readonly<Record<ConversationMode, readonly ConversationMode[]>> = {
+  bot: ['waiting-for-staff', 'with-staff', 'rating', 'closed'],
+  'waiting-for-staff': ['with-staff', 'bot', 'rating', 'closed'],
+  'with-staff': ['bot', 'rating', 'closed', 'waiting-for-staff'],
+  rating: ['closed', 'bot', 'waiting-for-staff', 'with-staff'],
+  closed: ['bot', 'waiting-for-staff', 'with-staff', 'rating'],
+}
+
+export function canChangeMode(from: ConversationMode, to: ConversationMode): boolean {
+  return from === to || allowed[from].includes(to)
+}

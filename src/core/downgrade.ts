@@ -1,0 +1,83 @@
+import type { ChannelCapabilities } from './channel.ts'
+import type { Choice, OutboundMessage } from './message.ts'
+import { graphemesOf, nfc } from './vietnamese.ts'
+
+/**
+ * Makes a message fit what its channel declares: choices that it cannot show become a numbered list, labels are
+ * shortened, long text becomes several messages in order. A channel's `render` then only translates.
+ */
+export function downgrade(message: OutboundMessage, to: ChannelCapabilities): readonly OutboundMessage[] {
+  const { content } = message
+  if (content.kind === 'choices' || content.kind === 'rating-request') {
+    const text = nfc(content.text)
+    const fits = to.choices && content.choices.length <= to.maxChoices
+    if (!fits) return asTexts(message, `${text}\n${numbered(content.choices)}`, to)
+    const choices = content.choices.map((choice) => ({
+      label: shorten(nfc(choice.label), to.maxChoiceLabel),
+      value: choice.value,
+    }))
+    const parts = splitText(text, to.maxTextLength)
+    const last = parts.pop() ?? ''
+    return [...parts.map((part) => withText(message, part)), { ...message, content: { ...content, text: last, choices } }]
+  }
+  if (content.kind === 'staff-text') {
+    const parts = splitText(nfc(content.text), to.maxTextLength - content.officer.length - 2)
+    return parts.map((text) => ({ ...message, content: { ...content, text } }))
+  }
+  if (content.kind === 'notice') {
+    const parts = splitText(nfc(content.text), to.maxTextLength)
+    return parts.map((text) => ({ ...message, content: { ...content, text } }))
+  }
+  return asTexts(message, nfc(content.text), to)
+}
+
+/** "1. … 2. …": understood again by number, label, or label without accents (`src/dialogue/read-choice.ts`). */
+export function numbered(choices: readonly Choice[]): string {
+  return choices.map((choice, index) => `${index + 1}. ${choice.label}`).join('\n')
+}
+
+function asTexts(message: OutboundMessage, text: string, to: ChannelCapabilities): OutboundMessage[] {
+  return splitText(text, to.maxTextLength).map((part) => withText(message, part))
+}
+
+function withText(message: OutboundMessage, text: string): OutboundMessage {
+  return { ...message, content: { kind: 'text', text } }
+}
+
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  let kept = ''
+  for (const part of graphemesOf(text)) {
+    if (kept.length + part.length > limit - 1) break
+    kept += part
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** Parts of at most `limit` characters, cut at a paragraph, else a sentence, else a blank, never inside a grapheme. */
+export function splitText(text: string, limit: number): string[] {
+  const parts: string[] = []
+  let rest = text.trim()
+  while (rest.length > limit) {
+    const cut = cutAt(rest, limit)
+    parts.push(rest.slice(0, cut).trimEnd())
+    rest = rest.slice(cut).trimStart()
+  }
+  if (rest.length > 0 || parts.length === 0) parts.push(rest)
+  return parts
+}
+
+function cutAt(text: string, limit: number): number {
+  const head = text.slice(0, limit)
+  for (const mark of ['\n\n', '\n', '. ', '? ', '! ', ' ']) {
+    const at = head.lastIndexOf(mark)
+    if (at > limit / 2) return at + mark.length
+  }
+  let length = 0
+  for (const part of graphemesOf(head)) {
+    // The last grapheme of the slice may be cut in half: it goes to the next part.
+    if (length + part.length >= limit) break
+    length += part.length
+  }
+  return length > 0 ? length : limit
+}

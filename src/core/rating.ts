@@ -1,0 +1,68 @@
+import type { ChannelId, ConversationId, HandoffId, Instant, IntentId, InviteId, StaffId } from './ids.ts'
+
+export type Score = 1 | 2 | 3 | 4 | 5
+export type Factor = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0'
+export type ServedBy = 'bot' | 'human' | 'bot_then_human'
+export type Outcome = 'answered' | 'handed_over' | 'ticket_open' | 'abandoned'
+
+/** Raised with any change of wording, order or scale: figures of two versions are two series. */
+export const instrumentVersion = 'v1.0'
+
+export interface SurveyInvitation {
+  readonly id: InviteId
+  readonly conversationId: ConversationId
+  readonly handoffId?: HandoffId
+  readonly channel: ChannelId
+  readonly intent?: IntentId
+  readonly servedBy: ServedBy
+  /** Copied when the invitation is made: un-assigning later must not lose who served. */
+  readonly staff?: StaffId
+  readonly outcome: Outcome
+  readonly instrumentVersion: string
+  readonly personKey: string
+  readonly askProbability: number
+  readonly isTest: boolean
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+}
+
+export type InvalidReason = 'test_or_staff' | 'bad_value' | 'too_fast' | 'late' | 'duplicate' | 'abuse_confirmed'
+
+/** One row of the survey store: an invitation with its fate. */
+export interface RatingRow extends SurveyInvitation {
+  readonly sendStatus: 'pending' | 'sent' | 'failed'
+  readonly sendFailure?: string
+  readonly issuedAt?: Instant
+  readonly ratedAt?: Instant
+  readonly score?: number
+  readonly factor?: Factor
+  readonly comment?: string
+  readonly invalidReason?: InvalidReason
+}
+
+export interface RatingFunnel {
+  readonly issued: number
+  readonly returned: number
+  readonly valid: number
+  readonly invalid: number
+  readonly sendFailed: number
+}
+
+/** Faster than a person can read the question: a link preview or a program (facts: survey §2.5). */
+const TOO_FAST_SECONDS = 1
+
+/** First matching cleaning rule, in the published order; undefined = valid. A bad score is never a reason. */
+export function invalidReason(row: {
+  isTest: boolean
+  score: number
+  issuedAt: Instant
+  ratedAt: Instant
+  expiresAt: Instant
+}): InvalidReason | undefined {
+  if (row.isTest) return 'test_or_staff'
+  if (!Number.isInteger(row.score) || row.score < 1 || row.score > 5) return 'bad_value'
+  const seconds = (Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000
+  if (seconds < TOO_FAST_SECONDS) return 'too_fast'
+  if (row.ratedAt > row.expiresAt) return 'late'
+  return undefined
+}

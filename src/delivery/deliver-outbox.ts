@@ -1,0 +1,83 @@
+import { nextStep } from './retry-policy.ts'
+import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
+import type { ChannelAdapter, DeliveryResult } from '../core/channel.ts'
+import { downgrade } from '../core/downgrade.ts'
+import type { OutboundMessage } from '../core/message.ts'
+import type { Claim, OutboxItem, Stores } from '../store/contract.ts'
+import type { Logger } from '../observability/log.ts'
+
+export interface DeliveryOptions {
+  readonly stores: Stores
+  readonly channels: ReadonlyMap<string, ChannelAdapter>
+  readonly log: Logger
+  /** A message could not be brought to its citizen: the desk looks again. */
+  readonly onFailed: (message: OutboundMessage, why: string) => void
+}
+
+const LANES = 32
+const LOOK_EVERY_MS = 500
+/** Less than the lease: a send that hangs is given up before another worker may take the item. */
+const SEND_TIMEOUT_MS = 20_000
+
+/** Sends what is in the outbox, in order per citizen, citizens side by side. */
+export function startDelivery(options: DeliveryOptions): WorkerLoop {
+  const { stores, log } = options
+  return startWorkerLoop({
+    everyMs: LOOK_EVERY_MS,
+    onError: (error) => log.error({ error }, 'delivery round failed'),
+    async round() {
+      const claims = await stores.outbox.take(LANES)
+      await Promise.all(claims.map((claim) => deliver(options, claim)))
+      return claims.length > 0
+    },
+  })
+}
+
+async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Promise<void> {
+  const { stores, log, onFailed } = options
+  const { message } = claim.item
+  const { result, sent } = await sendAll(options, claim)
+  const step = nextStep(result, claim.attempts)
+  const at = new Date()
+  switch (step.kind) {
+    case 'done': {
+      const { externalId } = step
+      const delivery = { status: 'delivered' as const, at: at.toISOString() }
+      return stores.conversations.finishDelivery(claim, { ...delivery, ...(externalId === undefined ? {} : { externalId }) })
+    }
+    case 'later': {
+      const next = new Date(at.getTime() + step.afterMs).toISOString()
+      await stores.outbox.later(claim, next, step.why, { ...claim.item, sent })
+      return
+    }
+    case 'give-up':
+      log.warn({ message: message.id, channel: message.to.channel, why: step.why }, 'message not delivered')
+      await stores.conversations.finishDelivery(claim, { status: 'failed', at: at.toISOString(), note: step.why })
+      return onFailed(message, step.why)
+  }
+}
+
+/** The calls of one message, in order, going on after those that the platform has taken already. */
+async function sendAll(
+  { channels, log }: DeliveryOptions,
+  claim: Claim<OutboxItem>,
+): Promise<{ result: DeliveryResult; sent: number }> {
+  const { message } = claim.item
+  const channel = channels.get(message.to.channel)
+  let sent = claim.item.sent ?? 0
+  if (channel === undefined) return { result: { kind: 'refused', why: 'the channel is switched off' }, sent }
+  try {
+    const calls = downgrade(message, channel.capabilities).flatMap((part) => channel.render(part))
+    let result: DeliveryResult = { kind: 'delivered' }
+    for (const call of calls.slice(sent)) {
+      result = await channel.send(call, message.to, AbortSignal.timeout(SEND_TIMEOUT_MS))
+      if (result.kind !== 'delivered') return { result, sent }
+      sent++
+    }
+    return { result, sent }
+  } catch (error) {
+    // An adapter that throws has a mistake in it; the message is kept and tried again like any other failure.
+    log.error({ error, message: message.id }, 'channel failed to send')
+    return { result: { kind: 'retry-later', why: 'the channel failed' }, sent }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Content } from '../content/content.ts'
+import type { Conversation } from '../core/conversation.ts'
+import type { HandoffReason } from '../core/handoff.ts'
+import type { ArticleId, IntentId } from '../core/ids.ts'
+import type { IntentMatch } from '../core/intent.ts'
+import type { Choice } from '../core/message.ts'
+
+/** What to do next; saying it is `compose-reply.ts`'s work. */
+export type Decision =
+  | { readonly kind: 'answer'; readonly intent: IntentId; readonly article: ArticleId; readonly section?: string }
+  /** The topic is understood, but nothing certain can be said about it. */
+  | { readonly kind: 'no-article'; readonly intent: IntentId; readonly reason: HandoffReason }
+  | { readonly kind: 'clarify'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'handoff'; readonly reason: HandoffReason }
+  | { readonly kind: 'say'; readonly text: string; readonly offerHuman?: boolean }
+  | { readonly kind: 'repeat' }
+  | { readonly kind: 'abuse' }
+  | { readonly kind: 'misunderstood'; readonly outOfScope: boolean }
+  /** The citizen is done: farewell and, where there was a service, the rating. */
+  | { readonly kind: 'close'; readonly text: 'thanks' | 'goodbye' }
+
+/** Two misunderstandings in a row are enough: then a person is offered. */
+export const MISUNDERSTOOD_LIMIT = 2
+
+export function decideMatch(content: Content, conversation: Conversation, match: IntentMatch): Decision {
+  const { answer: certain, clarify: possible } = content.dialogue.thresholds
+  if (match.intent === 'out_of_scope') return { kind: 'misunderstood', outOfScope: match.confidence >= certain }
+  const intent = content.intents.get(match.intent)
+  if (intent === undefined || match.confidence < possible) return { kind: 'misunderstood', outOfScope: false }
+  if (match.confidence < certain) return clarify(content, match) ?? { kind: 'misunderstood', outOfScope: false }
+  if ('act' in intent.answer) return decideAct(intent.answer.act, conversation)
+  return decideTopic(content, match.intent)
+}
+
+export function decideTopic(content: Content, id: IntentId, section?: string): Decision {
+  const answer = content.intents.get(id)?.answer
+  if (answer === undefined || 'act' in answer) return { kind: 'misunderstood', outOfScope: false }
+  if ('handoff' in answer) return { kind: 'no-article', intent: id, reason: answer.handoff }
+  return { kind: 'answer', intent: id, article: answer.article, ...(section === undefined ? {} : { section }) }
+}
+
+function decideAct(act: string, conversation: Conversation): Decision {
+  const served = conversation.context.answered || conversation.context.servedByStaff
+  switch (act) {
+    case 'human':
+      return { kind: 'handoff', reason: 'asked' }
+    case 'distress':
+      return { kind: 'handoff', reason: 'distress' }
+    case 'thanks':
+    case 'goodbye':
+      return served ? { kind: 'close', text: act } : { kind: 'say', text: act }
+    case 'repeat':
+      return { kind: 'repeat' }
+    case 'abuse':
+      return { kind: 'abuse' }
+    case 'affirm':
+      return { kind: 'say', text: 'affirm_none' }
+    case 'deny':
+      return { kind: 'say', text: 'deny_none' }
+    case 'cancel':
+      return { kind: 'say', text: 'cancelled' }
+    case 'privacy':
+      return { kind: 'say', text: 'privacy', offerHuman: true }
+    case 'out_of_scope':
+      return { kind: 'misunderstood', outOfScope: true }
+    default:
+      return { kind: 'say', text: act }
+  }
+}
+
+/** Two to four topics in citizens' words; acts are not asked about. */
+function clarify(content: Content, match: IntentMatch): Decision | undefined {
+  const topics = [match, ...match.runnersUp].flatMap(({ intent: id }) => {
+    const intent = content.intents.get(id)
+    return intent === undefined || 'act' in intent.answer ? [] : [{ label: intent.title, value: `intent:${id}` }]
+  })
+  const choices = topics.slice(0, content.dialogue.thresholds.clarifyChoices)
+  return choices.length < 2 ? undefined : { kind: 'clarify', choices }
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import express, { type Express, type Router } from 'express'
+import helmet from 'helmet'
+import { problemHandler, sendProblem } from './problem.ts'
+import { visitorStream, type VisitorStreamParts } from './visitor-stream.ts'
+import { webhookRequest } from './webhook-request.ts'
+import type { ChannelAdapter } from '../core/channel.ts'
+import { AppError } from '../core/errors.ts'
+import type { Logger } from '../observability/log.ts'
+
+export interface AppParts {
+  readonly channels: readonly ChannelAdapter[]
+  readonly visitors: VisitorStreamParts
+  readonly console: Router
+  readonly analytics: Router
+  readonly health: Router
+  /** The folder of the built front-ends. */
+  readonly ui: string
+  readonly log: Logger
+}
+
+/** Everything but the webhooks (`webhooks.ts`), which are served before Express. */
+export function createApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(securityHeaders())
+  app.use(parts.health)
+  for (const channel of parts.channels) mountVisitorRoutes(app, parts, channel)
+  app.use('/api/staff', parts.console)
+  app.use('/api/analytics', parts.analytics)
+  mountPages(app, parts.ui)
+  app.use((req, res) => {
+    if (req.path.startsWith('/api/')) sendProblem(res, new AppError('not_found', 'Không có địa chỉ này.'))
+    else res.status(404).type('text/plain').send('Không có trang này.')
+  })
+  app.use(problemHandler((error) => parts.log.error({ error }, 'request failed')))
+  return app
+}
+
+/** No inline script or style anywhere: what a page shows of a citizen's words can never run. */
+function securityHeaders(): express.RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Behind a proxy that ends TLS it is the proxy's to promise HTTPS.
+    strictTransportSecurity: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  })
+}
+
+/** Channels whose citizens listen on our own streams: a proof of who they are, and their events. */
+function mountVisitorRoutes(app: Express, { visitors }: AppParts, channel: ChannelAdapter): void {
+  if (channel.welcome === undefined || channel.identify === undefined) return
+  const base = dirname(channel.webhookPath)
+  app.post(`${base}/session`, (req, res) => {
+    res.set('Cache-Control', 'no-store')
+    res.json(channel.welcome?.(webhookRequest(req, new Uint8Array(), visitors.clock.now())))
+  })
+  app.get(`${base}/events`, visitorStream(visitors, channel))
+}
+
+function mountPages(app: Express, ui: string): void {
+  app.get('/', (_req, res) => res.redirect('/demo'))
+  // The widget's address stays the same over versions: it is asked for again, and answered 304 when unchanged.
+  app.get('/widget.js', (_req, res) => res.sendFile('widget.js', { root: join(ui, 'widget'), cacheControl: false }))
+  app.use('/demo', page(join(ui, 'widget'), 'demo.html'))
+  app.use('/staff', page(join(ui, 'console'), 'index.html'))
+  app.use('/analytics', page(join(ui, 'dashboard'), 'index.html'))
+}
+
+/** A built page with its assets; asset names carry a hash, so they may be kept for ever. */
+function page(root: string, index: string): Router {
+  const router = express.Router()
+  const assets = join(root, 'assets')
+  if (existsSync(assets)) router.use('/assets', express.static(assets, { immutable: true, maxAge: '365d', index: false }))
+  router.use(express.static(root, { index, cacheControl: false, redirect: false }))
+  router.get('/', (_req, res) => res.sendFile(index, { root, cacheControl: false }))
+  return router
+}

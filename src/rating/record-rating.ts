@@ -1,0 +1,67 @@
+import type { Content } from '../content/content.ts'
+import type { SurveyState } from '../core/conversation.ts'
+import type { InboundContent } from '../core/message.ts'
+import type { Factor } from '../core/rating.ts'
+import { fold, tokens } from '../core/vietnamese.ts'
+import { readChoice } from '../dialogue/read-choice.ts'
+import { ratingChoices } from './invite-rating.ts'
+
+/** What a message in the rating says; `none`: it is not an answer to what was asked. */
+export type RatingReply =
+  | { readonly kind: 'score'; readonly score: number }
+  | { readonly kind: 'factor'; readonly factor: Factor }
+  | { readonly kind: 'comment'; readonly comment: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'none' }
+
+const factors: readonly Factor[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F0']
+const SCORE_TEXT = /^([1-5])(?: ?(?:sao|diem|\/ ?5))?$/
+
+/** Longest comment of the instrument (survey method §2.2); the rest is cut. */
+const LONGEST_COMMENT = 500
+
+export function readRating(content: Content, survey: SurveyState, inbound: InboundContent): RatingReply {
+  if (inbound.kind === 'rating') return { kind: 'score', score: inbound.score }
+  if (inbound.kind === 'choice' && inbound.value === 'skip') return { kind: 'skip' }
+  if (inbound.kind === 'choice') return readTap(survey, inbound.value)
+  if (inbound.kind !== 'text') return { kind: 'none' }
+  const skips = tokens(fold(inbound.text)).join(' ') === tokens(fold(content.dialogue.buttons.skip)).join(' ')
+  if (skips) return { kind: 'skip' }
+  switch (survey.awaiting) {
+    case 'score':
+      return readScore(content, inbound.text)
+    case 'factor':
+      return readFactor(content, inbound.text)
+    case 'comment':
+      return { kind: 'comment', comment: inbound.text.trim().slice(0, LONGEST_COMMENT).toWellFormed() }
+    case 'nothing':
+      return { kind: 'none' }
+  }
+}
+
+function readTap(survey: SurveyState, value: string): RatingReply {
+  const factor = factors.find((id) => `factor:${id}` === value)
+  if (factor !== undefined) return { kind: 'factor', factor }
+  return survey.awaiting === 'score' && /^[1-5]$/.test(value) ? { kind: 'score', score: Number(value) } : { kind: 'none' }
+}
+
+function readScore(content: Content, text: string): RatingReply {
+  const typed = SCORE_TEXT.exec(fold(text).trim())
+  if (typed !== null) return { kind: 'score', score: Number(typed[1]) }
+  const named = readChoice(text, ratingChoices(content))
+  return named === undefined ? { kind: 'none' } : { kind: 'score', score: Number(named.value) }
+}
+
+function readFactor(content: Content, text: string): RatingReply {
+  const { ratingFactors } = content.dialogue
+  const choice = readChoice(
+    text,
+    factors.map((id) => ({ value: id, label: ratingFactors[id] })),
+  )
+  const factor = factors.find((id) => id === choice?.value)
+  return factor === undefined ? { kind: 'none' } : { kind: 'factor', factor }
+}
+
+export function factorChoices({ dialogue }: Content): { label: string; value: string }[] {
+  return factors.map((id) => ({ label: dialogue.ratingFactors[id], value: `factor:${id}` }))
+}

@@ -1,0 +1,136 @@
+import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
+import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
+import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
+import { personKey } from '../privacy/person-key.ts'
+import type { Content } from '../content/content.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Conversation } from '../core/conversation.ts'
+import type { ConversationId, StaffId } from '../core/ids.ts'
+import type { ConversationChange, DueTask, Stores } from '../store/contract.ts'
+import type { Logger } from '../observability/log.ts'
+
+export interface ScheduleOptions {
+  readonly stores: Stores
+  readonly content: Content
+  readonly clock: Clock
+  readonly secret: string
+  readonly log: Logger
+  readonly onCommitted: (change: ConversationChange) => void
+}
+
+const LOOK_EVERY_MS = 1_000
+const AT_ONCE = 50
+const RETRY_AFTER_MS = 30_000
+const RELEASE_EVERY_MS = 2_000
+
+/** Runs what is due: rows with a time, claimed and done like any other work, so that a crash only delays them. */
+export function startSchedule(options: ScheduleOptions): WorkerLoop {
+  const { stores, clock, log } = options
+  let released = 0
+  return startWorkerLoop({
+    everyMs: LOOK_EVERY_MS,
+    onError: (error) => log.error({ error }, 'schedule round failed'),
+    async round() {
+      if (Date.now() - released > RELEASE_EVERY_MS) {
+        released = Date.now()
+        await Promise.all([stores.inbox.releaseDead(), stores.outbox.releaseDead()])
+      }
+      const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString())
+      for (const task of due) await runTask(options, task)
+      return due.length === AT_ONCE
+    },
+  })
+}
+
+async function runTask(options: ScheduleOptions, task: DueTask): Promise<void> {
+  const { stores, clock, log } = options
+  try {
+    const outcome = await carryOutTask(options, task)
+    if (outcome === 'done') return await stores.tasks.done(task)
+  } catch (error) {
+    log.error({ error, task: task.kind }, 'task failed')
+  }
+  const next = new Date(clock.now().getTime() + RETRY_AFTER_MS).toISOString()
+  await stores.tasks.later(task, next, 'tried again')
+}
+
+async function carryOutTask(options: ScheduleOptions, task: DueTask): Promise<'done' | 'again'> {
+  const { stores, onCommitted } = options
+  const id = task.detail['conversation']
+  const conversation = isConversationId(id) ? await stores.conversations.find(id) : undefined
+  if (conversation === undefined) return 'done'
+  const change = changeFor(options, task, conversation)
+  if (change === undefined) return 'done'
+  const outcome = await stores.conversations.commit(change)
+  if (outcome !== 'committed') return 'again'
+  onCommitted(change)
+  return 'done'
+}
+
+function changeFor(options: ScheduleOptions, task: DueTask, conversation: Conversation): Draft | undefined {
+  switch (task.kind) {
+    case 'invite-rating':
+      return inviteAfterStaff(options, task, conversation)
+    case 'close-idle':
+      return closeIdle(options, conversation)
+    case 'end-takeover':
+      return endTakeover(options, conversation)
+    default:
+      options.log.warn({ task: task.kind }, 'unknown task')
+      return undefined
+  }
+}
+
+/** Only if it is still closed: a citizen who asks again is not interrupted by a rating. */
+function inviteAfterStaff(options: ScheduleOptions, task: DueTask, conversation: Conversation): Draft | undefined {
+  if (conversation.mode !== 'closed' || !mayInvite(conversation)) return undefined
+  const staff = task.detail['staff']
+  return asking(options, draftOf(conversation), { before: '', ...(isStaffId(staff) ? { staff } : {}) })
+}
+
+function closeIdle(options: ScheduleOptions, conversation: Conversation): Draft | undefined {
+  const { content, clock } = options
+  if (conversation.mode !== 'bot') return undefined
+  const silence = clock.now().getTime() - Date.parse(conversation.lastCitizenAt)
+  const limit = content.hotline.closeAfterSilenceMinutes * 60_000
+  // A little slack: the task was due at this very silence, and clocks of two instances differ.
+  if (silence < limit - 1_000) return rescheduled(conversation, limit)
+  const closed = noting(draftOf(conversation), 'closed', { by: 'silence' })
+  if (!mayInvite(conversation)) return withConversation(closed, { mode: 'closed' })
+  return asking(options, closed, { before: say(content, 'closed_idle') })
+}
+
+function rescheduled(conversation: Conversation, limitMs: number): Draft {
+  const due = new Date(Date.parse(conversation.lastCitizenAt) + limitMs).toISOString()
+  const detail = { conversation: conversation.id }
+  return scheduling(draftOf(conversation), { kind: 'close-idle', key: `close-idle:${conversation.id}`, dueAt: due, detail })
+}
+
+function endTakeover(options: ScheduleOptions, conversation: Conversation): Draft | undefined {
+  if (conversation.mode !== 'with-staff' || conversation.context.handoff !== undefined) return undefined
+  const closed = withConversation(noting(draftOf(conversation), 'closed', { by: 'takeover-end' }), { mode: 'closed' })
+  return mayInvite(conversation) ? asking(options, closed, { before: '' }) : closed
+}
+
+function asking(options: ScheduleOptions, draft: Draft, how: { before: string; staff?: StaffId }): Draft {
+  const { content, clock, secret } = options
+  const { conversation } = draft
+  const now = clock.now()
+  const invitation = inviteRating(content, conversation, {
+    now,
+    personKey: personKey(secret, conversation.address, now),
+    ...(how.staff === undefined ? {} : { staff: how.staff }),
+  })
+  const invited = withContext(withConversation({ ...draft, invitation }, { mode: 'rating' }), {
+    survey: { invite: invitation.id, awaiting: 'score' },
+  })
+  return saying(invited, ratingRequest(content, invitation, how.before))
+}
+
+function isConversationId(value: unknown): value is ConversationId {
+  return typeof value === 'string' && value.startsWith('c_')
+}
+
+function isStaffId(value: unknown): value is StaffId {
+  return typeof value === 'string' && value.startsWith('s_')
+}

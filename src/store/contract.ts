@@ -1,0 +1,246 @@
+import type {
+  ChannelId,
+  ConversationId,
+  HandoffId,
+  Instant,
+  InviteId,
+  MessageId,
+  StaffId,
+} from '../core/ids.ts'
+import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
+import type { Conversation, ConversationMode } from '../core/conversation.ts'
+import type { Handoff, HandoffStatus } from '../core/handoff.ts'
+import type { Factor, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
+import type { OutboundContent } from '../core/message.ts'
+import type { TokenVault } from '../core/channel.ts'
+
+/**
+ * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
+ * one call is one transaction; nothing here exposes a connection.
+ */
+export interface Stores {
+  readonly intake: IntakeStore
+  readonly inbox: LaneQueue<InboxItem>
+  readonly outbox: LaneQueue<OutboxItem>
+  readonly conversations: ConversationStore
+  readonly handoffs: HandoffStore
+  readonly surveys: SurveyStore
+  readonly tasks: TaskStore
+  readonly staff: StaffStore
+  readonly audit: AuditStore
+  readonly tokens: TokenVault
+  /** Throws if the database does not answer. */
+  ping(): Promise<void>
+}
+
+// --- Lanes ------------------------------------------------------------------------------------------------------
+
+/** One citizen on one channel (`laneOf`). Items of a lane are handled strictly one after another. */
+export type Lane = string
+
+export interface Claim<Item> {
+  readonly id: string
+  readonly lane: Lane
+  readonly item: Item
+  /** Earlier tries of this item that did not end. */
+  readonly attempts: number
+  readonly enqueuedAt: Instant
+  /** Proof of holding; a claim that was taken over by another worker no longer ends the item. */
+  readonly lease: string
+}
+
+/**
+ * Work in order: per lane strictly first in, first out, retries included; lanes in parallel. Promises that an item is
+ * held by one worker at a time until its lease ends, and that it is there until `done` or `bury`. Enqueueing is not
+ * here: items are added in the transaction that stores what they are about.
+ */
+export interface LaneQueue<Item> {
+  take(limit: number): Promise<readonly Claim<Item>[]>
+  /** False: the lease was lost, somebody else has the item now. */
+  done(claim: Claim<Item>): Promise<boolean>
+  /** Tries again at the time; `item` replaces the stored one, to remember how far the try came. */
+  later(claim: Claim<Item>, at: Instant, why: string, item?: Item): Promise<boolean>
+  /** Moves the item to the dead letters, so that it does not block its lane. */
+  bury(claim: Claim<Item>, why: string): Promise<boolean>
+  /** How many wait, and since when the oldest does. */
+  depth(): Promise<{ readonly waiting: number; readonly dead: number; readonly oldest?: Instant }>
+  /** Frees what dead instances held. Returns how many. */
+  releaseDead(): Promise<number>
+}
+
+export interface InboxItem {
+  readonly messageId: MessageId
+  readonly message: InboundMessage
+}
+export interface OutboxItem {
+  readonly message: OutboundMessage
+  /** Calls of this message that the platform has taken already: a retry goes on after them. */
+  readonly sent?: number
+}
+
+export interface Delivery {
+  readonly status: 'delivered' | 'failed'
+  readonly at: Instant
+  readonly note?: string
+  /** The platform's id of the message. */
+  readonly externalId?: string
+}
+
+export interface IntakeStore {
+  /** Stores and enqueues in order; one transaction; duplicates (channel, externalId) are left out. */
+  accept(messages: readonly InboundMessage[]): Promise<{ readonly stored: number; readonly duplicates: number }>
+}
+
+// --- Conversations ----------------------------------------------------------------------------------------------
+
+export interface TranscriptEntry {
+  /** Grows along one citizen's lane; the `Last-Event-ID` of the streams. */
+  readonly seq: number
+  readonly id: string
+  readonly conversationId?: ConversationId
+  readonly direction: 'in' | 'out' | 'note'
+  readonly author: 'citizen' | 'bot' | StaffId
+  readonly content: InboundContent | OutboundContent
+  readonly citations: readonly Citation[]
+  readonly at: Instant
+  /** Of outbound messages. */
+  readonly delivery?: 'pending' | 'delivered' | 'failed'
+  readonly deliveryNote?: string
+}
+
+export interface TurnEvent {
+  readonly kind: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface NewTask {
+  readonly kind: string
+  /** One open task per key: a second one moves the first. */
+  readonly key: string
+  readonly dueAt: Instant
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface ConversationChange {
+  /** `version` is the one that was read; 0 = new. Stored with version + 1. */
+  readonly conversation: Conversation
+  readonly outbound: readonly OutboundMessage[]
+  readonly events: readonly TurnEvent[]
+  readonly tasks: readonly NewTask[]
+  readonly cancelTasks?: readonly string[]
+  readonly handoff?: Handoff
+  readonly invitation?: SurveyInvitation
+  readonly rating?: RatingAnswer
+  /** An officer's note, kept in the transcript, never sent. */
+  readonly note?: { readonly author: StaffId; readonly text: string }
+}
+
+export interface RatingAnswer {
+  readonly invite: InviteId
+  readonly at: Instant
+  readonly score?: number
+  readonly factor?: Factor
+  readonly comment?: string
+}
+
+export type CommitOutcome = 'committed' | 'stale' | 'lease-lost'
+
+export interface ConversationStore {
+  find(id: ConversationId): Promise<Conversation | undefined>
+  /** The newest conversation of this citizen here, open or not. */
+  current(address: ChannelAddress): Promise<Conversation | undefined>
+  /**
+   * Everything that a turn decided, in one transaction: conversation (only if its version is still the one read),
+   * messages, outbox, events, tasks, handoff, invitation, rating, and the end of the inbox claim.
+   */
+  commit(change: ConversationChange, claim?: Claim<InboxItem>): Promise<CommitOutcome>
+  transcript(id: ConversationId): Promise<readonly TranscriptEntry[]>
+  /** What a citizen's stream shows after `seq`: all of their lane, notes left out. */
+  streamAfter(address: ChannelAddress, seq: number, limit: number): Promise<readonly TranscriptEntry[]>
+  /** Ends an outbox item together with the message's mark and, of a rating request, the invitation's fate. */
+  finishDelivery(claim: Claim<OutboxItem>, delivery: Delivery): Promise<void>
+  list(filter: { readonly modes: readonly ConversationMode[]; readonly limit: number }): Promise<readonly Conversation[]>
+  /** Whether we sent a message with this platform id (an echo of ours, not of staff in the platform's console). */
+  sentExternally(channel: ChannelId, externalId: string): Promise<boolean>
+}
+
+// --- Handoffs ---------------------------------------------------------------------------------------------------
+
+export interface HandoffListing extends Handoff {
+  readonly channel: ChannelId
+  readonly lastMessageAt: Instant
+  readonly officer?: string
+  /** Citizen messages since the officer's last reply. */
+  readonly unanswered: number
+}
+
+export interface HandoffStore {
+  find(id: HandoffId): Promise<Handoff | undefined>
+  list(statuses: readonly HandoffStatus[], limit: number): Promise<readonly HandoffListing[]>
+  /** How many wait before this one. */
+  position(id: HandoffId): Promise<number>
+  countWaiting(): Promise<number>
+}
+
+// --- Surveys ----------------------------------------------------------------------------------------------------
+
+export interface RatingFilter {
+  /** Vietnam days of issue, both inclusive. */
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface SurveyStore {
+  find(id: InviteId): Promise<RatingRow | undefined>
+  byConversation(id: ConversationId): Promise<RatingRow | undefined>
+  funnel(filter: RatingFilter): Promise<RatingFunnel>
+  stream(filter: RatingFilter): AsyncIterable<RatingRow>
+}
+
+// --- Tasks, staff, audit ----------------------------------------------------------------------------------------
+
+export interface DueTask extends NewTask {
+  readonly id: string
+  readonly attempts: number
+  readonly lease: string
+}
+
+export interface TaskStore {
+  add(task: NewTask): Promise<void>
+  /** Claims tasks that are due; each is held by one worker until its lease ends. */
+  take(limit: number, now: Instant): Promise<readonly DueTask[]>
+  done(task: DueTask): Promise<void>
+  later(task: DueTask, at: Instant, why: string): Promise<void>
+}
+
+export interface StaffAccount {
+  readonly id: StaffId
+  readonly username: string
+  readonly displayName: string
+  readonly role: 'officer' | 'analyst' | 'admin'
+  readonly passwordHash: string
+  readonly disabled: boolean
+}
+
+export interface StaffSession {
+  readonly staff: StaffAccount
+  readonly csrf: string
+  readonly expiresAt: Instant
+}
+
+export interface StaffStore {
+  create(account: StaffAccount): Promise<void>
+  setPassword(id: StaffId, passwordHash: string): Promise<void>
+  byUsername(username: string): Promise<StaffAccount | undefined>
+  count(): Promise<number>
+  /** Display names by id. */
+  names(): Promise<Readonly<Record<string, string>>>
+  /** `tokenHash` is SHA-256 of the cookie's value: the store alone does not open a session. */
+  openSession(session: { tokenHash: string; staff: StaffId; csrf: string; expiresAt: Instant }): Promise<void>
+  session(tokenHash: string, now: Instant): Promise<StaffSession | undefined>
+  closeSession(tokenHash: string): Promise<void>
+}
+
+export interface AuditStore {
+  add(entry: { actor: string; action: string; subject: string; at: Instant }): Promise<void>
+}

@@ -1,0 +1,153 @@
+import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely'
+import pg from 'pg'
+import type { ConversationId, HandoffId, InviteId, StaffId } from '../core/ids.ts'
+import type { ConversationContext, ConversationMode } from '../core/conversation.ts'
+import type { Citation, InboundContent, OutboundContent } from '../core/message.ts'
+import type { HandoffReason, HandoffStatus } from '../core/handoff.ts'
+import type { Factor, InvalidReason, Outcome, ServedBy } from '../core/rating.ts'
+import type { SlotValues } from '../core/intent.ts'
+
+/** JSON columns come back parsed and go in as text. */
+type Json<T> = ColumnType<T, string, string>
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export interface Schema {
+  conversations: {
+    id: ConversationId
+    lane: string
+    channel: string
+    account: string
+    user_id: string
+    thread: Optional<string>
+    mode: ConversationMode
+    intent: Optional<string>
+    slots: Json<SlotValues>
+    misunderstood: number
+    context: Json<ConversationContext>
+    opened_at: string
+    last_citizen_at: string
+    version: number
+    is_current: boolean
+  }
+  messages: {
+    id: string
+    seq: Generated<number>
+    lane: string
+    conversation_id: Optional<ConversationId>
+    direction: 'in' | 'out' | 'note'
+    author: 'citizen' | 'bot' | StaffId
+    channel: string
+    external_id: Optional<string>
+    content: Json<InboundContent | OutboundContent>
+    citations: Json<readonly Citation[]>
+    at: string
+    delivery: Optional<'pending' | 'delivered' | 'failed'>
+    delivery_note: Optional<string>
+  }
+  lane_items: { id: Generated<number>; queue: string; lane: string; payload: Json<unknown>; run_at: Generated<string> }
+  dead_letters: { id: number; queue: string }
+  events: {
+    id: Generated<number>
+    conversation_id: ConversationId
+    at: string
+    kind: string
+    detail: Json<Readonly<Record<string, unknown>>>
+  }
+  tasks: {
+    id: Generated<number>
+    kind: string
+    key: string
+    due_at: string
+    detail: Json<Readonly<Record<string, unknown>>>
+    attempts: Generated<number>
+    locked_until: Optional<string>
+    lease: Optional<string>
+    last_error: Optional<string>
+  }
+  handoffs: {
+    id: HandoffId
+    conversation_id: ConversationId
+    reason: HandoffReason
+    status: HandoffStatus
+    queue: string
+    priority: number
+    summary: string
+    assigned_to: Optional<StaffId>
+    opened_at: string
+    due_at: string
+    closed_at: Optional<string>
+    end_reason: Optional<string>
+  }
+  survey_invitations: {
+    id: InviteId
+    conversation_id: ConversationId
+    handoff_id: Optional<HandoffId>
+    channel: string
+    intent: Optional<string>
+    served_by: ServedBy
+    staff: Optional<StaffId>
+    outcome: Outcome
+    instrument_version: string
+    person_key: string
+    ask_probability: number
+    is_test: boolean
+    created_at: string
+    expires_at: string
+    send_status: Generated<'pending' | 'sent' | 'failed'>
+    send_failure: Optional<string>
+    issued_at: Optional<string>
+    rated_at: Optional<string>
+    score: Optional<number>
+    factor: Optional<Factor>
+    comment: Optional<string>
+    invalid_reason: Optional<InvalidReason>
+  }
+  staff: {
+    id: StaffId
+    username: string
+    display_name: string
+    role: 'officer' | 'analyst' | 'admin'
+    password_hash: string
+    disabled: boolean
+  }
+  staff_sessions: { token_hash: string; staff_id: StaffId; csrf: string; expires_at: string }
+  audit_log: { id: Generated<number>; at: string; actor: string; action: string; subject: string }
+  channel_tokens: { name: string; value: string; updated_at: Generated<string> }
+  settings: { name: string; value: string }
+}
+
+export interface Database {
+  readonly sql: Kysely<Schema>
+  /** For the few hot statements that are prepared by name. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const BIGINT = 20
+const TIMESTAMPTZ = 1184
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(BIGINT, Number)
+types.setTypeParser(TIMESTAMPTZ, (value) => new Date(value).toISOString())
+
+export function openDatabase(url: string, options: { connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    types,
+    keepAlive: true,
+    // A query never waits for ever: a webhook that is not stored in time is answered 503, and the platform repeats it.
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    application_name: 'ansinh',
+  })
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return { sql, pool, close: () => sql.destroy() }
+}
+
+/** PostgreSQL's own number for "two transactions did the same thing". */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23505'
+}

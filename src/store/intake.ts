@@ -1,0 +1,55 @@
+import type { IntakeStore } from './contract.ts'
+import type { Database } from './database.ts'
+import { newMessageId } from '../core/ids.ts'
+import { laneOf, type InboundMessage } from '../core/message.ts'
+
+// Message and work in one statement, one transaction, one round trip, whatever the number of events.
+const ACCEPT = `
+with incoming as (
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
+    with ordinality as t (id, lane, channel, external_id, content, at, payload, place)
+), stored as (
+  insert into messages (id, lane, direction, author, channel, external_id, content, at)
+  select id, lane, 'in', 'citizen', channel, external_id, content::jsonb, at from incoming order by place
+  on conflict (channel, external_id) where direction = 'in' do nothing
+  returning id
+)
+insert into lane_items (queue, lane, payload)
+select 'inbox', lane, payload::jsonb from incoming join stored using (id) order by place`
+
+export function createIntakeStore(database: Database): IntakeStore {
+  return {
+    async accept(messages) {
+      const rows = messages.map(rowOf)
+      const column = (pick: (row: ReturnType<typeof rowOf>) => string): string[] => rows.map(pick)
+      const result = await database.pool.query({
+        name: 'intake-accept',
+        text: ACCEPT,
+        values: [
+          column((row) => row.id),
+          column((row) => row.lane),
+          column((row) => row.channel),
+          column((row) => row.externalId),
+          column((row) => row.content),
+          column((row) => row.at),
+          column((row) => row.payload),
+        ],
+      })
+      const stored = result.rowCount ?? 0
+      return { stored, duplicates: messages.length - stored }
+    },
+  }
+}
+
+function rowOf(message: InboundMessage): Record<'id' | 'lane' | 'channel' | 'externalId' | 'content' | 'at' | 'payload', string> {
+  const id = newMessageId()
+  return {
+    id,
+    lane: laneOf(message.from),
+    channel: message.channel,
+    externalId: message.externalId,
+    content: JSON.stringify(message.content),
+    at: message.sentAt,
+    payload: JSON.stringify({ messageId: id, message }),
+  }
+}

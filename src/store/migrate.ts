@@ -1,0 +1,33 @@
+import type { Database } from './database.ts'
+import * as initial from './migrations/0001_initial.ts'
+
+const migrations = [initial]
+
+/** One number for this program: migrations of two instances that start together run one after the other. */
+const LOCK = 7_204_411
+
+/** Brings the schema up to date; each migration is one transaction. Returns the names of those applied. */
+export async function migrate(database: Database): Promise<string[]> {
+  const client = await database.pool.connect()
+  const applied: string[] = []
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('create table if not exists migrations (name text primary key, at timestamptz default now())')
+    const known = await client.query<{ name: string }>('select name from migrations')
+    for (const { name, sql } of migrations) {
+      if (known.rows.some((row) => row.name === name)) continue
+      await client.query('begin')
+      await client.query(sql)
+      await client.query('insert into migrations (name) values ($1)', [name])
+      await client.query('commit')
+      applied.push(name)
+    }
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [LOCK])
+    client.release()
+  }
+  return applied
+}

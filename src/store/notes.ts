@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+
+/** Notes between the processes on one database, by LISTEN/NOTIFY; each note is `topic` and a short text. */
+export interface Notes {
+  send(topic: string, note: string): Promise<void>
+  close(): Promise<void>
+}
+
+const CHANNEL = 'ansinh_notes'
+/** PostgreSQL refuses payloads from 8,000 bytes on; our notes are ids. */
+const LONGEST = 7_000
+
+/**
+ * `onNote` hears the other processes, not this one. While the connection is broken notes are lost, which costs a
+ * moment: whoever waits asks the store again.
+ */
+export async function openNotes(url: string, onNote: (topic: string, note: string) => void): Promise<Notes> {
+  const self = randomUUID()
+  let client: pg.Client | undefined
+  let closed = false
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'ansinh-notes' })
+    next.on('error', () => undefined)
+    next.on('end', () => {
+      client = undefined
+      if (!closed) setTimeout(() => void connect().catch(() => undefined), 500).unref()
+    })
+    next.on('notification', ({ payload }) => {
+      const [from, topic, note] = decode(payload ?? '')
+      if (from !== self && topic !== undefined && note !== undefined) onNote(topic, note)
+    })
+    await next.connect()
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+  await connect()
+  return {
+    async send(topic, note) {
+      const payload = JSON.stringify([self, topic, note])
+      if (payload.length > LONGEST) return
+      await client?.query('select pg_notify($1, $2)', [CHANNEL, payload])
+    },
+    async close() {
+      closed = true
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+function decode(payload: string): (string | undefined)[] {
+  const parsed: unknown = JSON.parse(payload)
+  return Array.isArray(parsed) ? parsed.map((part) => (typeof part === 'string' ? part : undefined)) : []
+}

@@ -1,0 +1,51 @@
+import { openDatabase, type Database } from './database.ts'
+import { createAuditStore } from './audit.ts'
+import { createConversationStore } from './conversations.ts'
+import { createHandoffStore } from './handoffs.ts'
+import { createIntakeStore } from './intake.ts'
+import { createLaneQueue } from './lane-queue.ts'
+import { createStaffStore } from './staff.ts'
+import { createSurveyStore } from './surveys.ts'
+import { createTaskStore } from './tasks.ts'
+import { createTokenVault } from './tokens.ts'
+import { holdInstanceLock } from './instance-lock.ts'
+import type { InboxItem, OutboxItem, Stores } from './contract.ts'
+
+export interface OpenStores {
+  readonly stores: Stores
+  readonly database: Database
+  close(): Promise<void>
+}
+
+/** A turn takes milliseconds; a send may wait for a slow platform. */
+const TURN_LEASE_SECONDS = 30
+const SEND_LEASE_SECONDS = 60
+
+export async function openStores(url: string, options: { connections?: number } = {}): Promise<OpenStores> {
+  const database = openDatabase(url, options)
+  const lock = await holdInstanceLock(url)
+  const { holder } = lock
+  const stores: Stores = {
+    intake: createIntakeStore(database),
+    inbox: createLaneQueue<InboxItem>(database, { queue: 'inbox', holder, leaseSeconds: TURN_LEASE_SECONDS }),
+    outbox: createLaneQueue<OutboxItem>(database, { queue: 'outbox', holder, leaseSeconds: SEND_LEASE_SECONDS }),
+    conversations: createConversationStore(database),
+    handoffs: createHandoffStore(database),
+    surveys: createSurveyStore(database),
+    tasks: createTaskStore(database),
+    staff: createStaffStore(database),
+    audit: createAuditStore(database),
+    tokens: createTokenVault(database),
+    async ping() {
+      await database.pool.query('select 1')
+    },
+  }
+  return {
+    stores,
+    database,
+    async close() {
+      await lock.release()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { emojiAct } from '../dialogue/emoji-act.ts'
+import { decideMatch, decideTopic, type Decision } from '../dialogue/decide.ts'
+import { readChoice } from '../dialogue/read-choice.ts'
+import { articleOn, bestSection } from '../answering/find-articles.ts'
+import { vietnamDay } from '../core/clock.ts'
+import { textOf } from '../core/message.ts'
+import type { IntentMatch } from '../core/intent.ts'
+import { carryOut } from './carry-out.ts'
+import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+
+/** The assistant answers. */
+export function botTurn(input: TurnInput, draft: Draft): Draft {
+  const { content: inbound } = input.message
+  const open = withConversation(draft, { mode: 'bot' })
+  if (inbound.kind === 'attachment' && (inbound.text ?? '').trim() === '') return attachmentTurn(input, open)
+  if (inbound.kind === 'contact') return offer(input, open, 'handoff_offer')
+  const asked = withContext(open, { turns: open.conversation.context.turns + 1 })
+  if (inbound.kind === 'choice') return choiceTurn(input, asked, inbound.value)
+  const text = textOf(inbound)
+  const choice = readChoice(text, asked.conversation.context.choices)
+  return choice === undefined ? textTurn(input, asked, text) : choiceTurn(input, asked, choice.value)
+}
+
+function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
+  const act = emojiAct(text)
+  const match: IntentMatch =
+    act === undefined
+      ? input.understand(text)
+      : { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
+  const noted = noting(draft, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
+  const decision = decideMatch(input.content, draft.conversation, match)
+  const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
+  return carryOut(input, noted, followed ?? decision)
+}
+
+/** A short question that only makes sense after the last answer: "hồ sơ gồm gì?". */
+function followUp(input: TurnInput, draft: Draft, text: string): Decision | undefined {
+  const { article: id } = draft.conversation.context
+  const { intent } = draft.conversation
+  const article = id === undefined ? undefined : articleOn(input.content, id, vietnamDay(input.now))
+  if (article === undefined || intent === undefined) return undefined
+  const section = bestSection(article, text)
+  return section === undefined ? undefined : { kind: 'answer', intent, article: article.id, section: section.id }
+}
+
+function choiceTurn(input: TurnInput, draft: Draft, value: string): Draft {
+  const decision = readValue(input, draft, value)
+  return decision === undefined ? textTurn(input, draft, textOf(input.message.content)) : carryOut(input, draft, decision)
+}
+
+function readValue({ content }: TurnInput, draft: Draft, value: string): Decision | undefined {
+  if (value === 'act.human' || value === 'yes:human') return { kind: 'handoff', reason: 'asked' }
+  if (value === 'no') return { kind: 'say', text: 'deny_none' }
+  const [kind, rest = ''] = split(value, ':')
+  if (kind === 'intent' && content.intents.has(rest)) return decideTopic(content, rest)
+  if (kind === 'section') {
+    const [article, section = ''] = split(rest, '#')
+    const intent = draft.conversation.intent ?? article
+    if (content.articles.has(article)) return { kind: 'answer', intent, article, section }
+  }
+  return undefined
+}
+
+function split(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+function attachmentTurn(input: TurnInput, draft: Draft): Draft {
+  const { content: inbound } = input.message
+  const type = inbound.kind === 'attachment' ? inbound.type : 'other'
+  if (type === 'sticker') return saying(draft, { kind: 'text', text: say(input.content, 'affirm_none') })
+  return offer(input, draft, type === 'audio' ? 'voice_not_supported' : 'attachment_received')
+}
+
+function offer({ content }: TurnInput, draft: Draft, key: string): Draft {
+  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
+  return saying(draft, { kind: 'choices', text: say(content, key), choices })
+}

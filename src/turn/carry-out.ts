@@ -1,0 +1,146 @@
+import { composeAnswer } from '../answering/compose-answer.ts'
+import { MISUNDERSTOOD_LIMIT, type Decision } from '../dialogue/decide.ts'
+import { requestHandoff } from '../handoff/request-handoff.ts'
+import { isDeskOpen, nextOpening } from '../handoff/working-hours.ts'
+import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
+import { vietnamDay } from '../core/clock.ts'
+import type { HandoffReason } from '../core/handoff.ts'
+import { textOf, unreachable, type Choice } from '../core/message.ts'
+import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+
+/** Says and does what was decided. */
+export function carryOut(input: TurnInput, draft: Draft, decision: Decision): Draft {
+  const { content } = input
+  switch (decision.kind) {
+    case 'answer':
+      return answer(input, draft, decision)
+    case 'no-article':
+      return noArticle(input, draft, decision)
+    case 'clarify':
+      return saying(draft, { kind: 'choices', text: say(content, 'clarify_intro'), choices: decision.choices })
+    case 'handoff':
+      return handOver(input, draft, decision.reason)
+    case 'say':
+      return sayText(input, draft, decision)
+    case 'repeat':
+      return repeat(input, draft)
+    case 'abuse':
+      return abuse(input, draft)
+    case 'misunderstood':
+      return misunderstood(input, draft, decision.outOfScope)
+    case 'close':
+      return close(input, draft, decision.text)
+    default:
+      return unreachable(decision)
+  }
+}
+
+function answer(input: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'answer' }>): Draft {
+  const { content, now } = input
+  const outcome = composeAnswer(content, {
+    article: decision.article,
+    text: textOf(input.message.content),
+    day: vietnamDay(now),
+    ...(decision.section === undefined ? {} : { section: decision.section }),
+  })
+  if (outcome.kind === 'unknown') {
+    return noArticle(input, draft, { kind: 'no-article', intent: decision.intent, reason: 'no_article_yet' })
+  }
+  const known = withContext(withConversation(draft, { intent: decision.intent, misunderstood: 0 }), {
+    article: outcome.article,
+    lastReply: outcome.text,
+    answered: true,
+    servedByBot: true,
+  })
+  const noted = noting(known, 'answered', { intent: decision.intent, article: outcome.article })
+  if (outcome.more.length === 0) return saying(noted, { kind: 'text', text: outcome.text }, outcome.citations)
+  return saying(noted, { kind: 'choices', text: outcome.text, choices: outcome.more }, outcome.citations)
+}
+
+function noArticle(input: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'no-article' }>): Draft {
+  const { content } = input
+  const title = content.intents.get(decision.intent)?.title ?? ''
+  const known = withContext(withConversation(draft, { intent: decision.intent, misunderstood: 0 }), {
+    servedByBot: true,
+  })
+  const noted = noting(known, 'not-answered', { intent: decision.intent, reason: decision.reason })
+  return saying(noted, { kind: 'choices', text: say(content, 'no_article_yet', { title }), choices: humanOrNot(input) })
+}
+
+/** To the desk: now if it is staffed, else with the day and hour at which it is. */
+export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason): Draft {
+  const { content, now } = input
+  const handoff = requestHandoff(content, draft.conversation, { reason, lastWords: lastWords(input, draft), now })
+  const queued = { ...withConversation(draft, { mode: 'waiting-for-staff', misunderstood: 0 }), handoff }
+  const known = withContext(queued, { handoff: handoff.id })
+  const noted = noting(known, 'handoff-requested', { reason, queue: handoff.queue })
+  const where = isDeskOpen(content.hotline, now)
+    ? say(content, 'handoff_queued_open', { position: String(input.waiting + 1) })
+    : say(content, 'handoff_queued_closed', { opens: nextOpening(content.hotline, now) })
+  const text = reason === 'distress' ? `${say(content, 'distress')}\n\n${where}` : where
+  const choices = [{ label: content.dialogue.buttons.cancel_waiting, value: 'cancel-waiting' }]
+  return saying(noted, { kind: 'choices', text, choices })
+}
+
+/** What the officer reads first: the citizen's words, unless they only tapped a button. */
+function lastWords(input: TurnInput, draft: Draft): string {
+  const { content: inbound } = input.message
+  return inbound.kind === 'text' && draft.conversation.intent === undefined ? inbound.text : ''
+}
+
+function sayText({ content }: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'say' }>): Draft {
+  const known = withConversation(draft, { misunderstood: 0 })
+  const text = say(content, decision.text)
+  if (decision.text === 'greet') return saying(known, { kind: 'text', text: `${text}\n\n${say(content, 'greeting_follow')}` })
+  if (decision.offerHuman !== true) return saying(known, { kind: 'text', text })
+  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
+  return saying(known, { kind: 'choices', text, choices })
+}
+
+function repeat({ content }: TurnInput, draft: Draft): Draft {
+  return saying(draft, { kind: 'text', text: draft.conversation.context.lastReply ?? say(content, 'repeat_none') })
+}
+
+/** Calm, warned once; then a person is offered. */
+function abuse(input: TurnInput, draft: Draft): Draft {
+  const { content } = input
+  const { abuses } = draft.conversation.context
+  const counted = withContext(draft, { abuses: abuses + 1 })
+  if (abuses === 0) return saying(counted, { kind: 'text', text: say(content, 'abuse_warning') })
+  return saying(counted, { kind: 'choices', text: say(content, 'abuse_handoff'), choices: humanOrNot(input) })
+}
+
+function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Draft {
+  const { content } = input
+  const times = draft.conversation.misunderstood + 1
+  const counted = noting(withConversation(draft, { misunderstood: times }), 'misunderstood', { times, outOfScope })
+  if (times >= MISUNDERSTOOD_LIMIT) {
+    return saying(counted, { kind: 'choices', text: say(content, 'unknown_second'), choices: humanOrNot(input) })
+  }
+  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
+  return saying(counted, { kind: 'choices', text: say(content, outOfScope ? 'out_of_scope' : 'unknown_first'), choices })
+}
+
+function humanOrNot({ content }: TurnInput): Choice[] {
+  const { buttons } = content.dialogue
+  return [
+    { label: buttons.human, value: 'yes:human' },
+    { label: buttons.no, value: 'no' },
+  ]
+}
+
+/** The farewell and, once per conversation, the rating in the same message. */
+function close(input: TurnInput, draft: Draft, text: 'thanks' | 'goodbye'): Draft {
+  const { content, now, personKey } = input
+  const farewell = say(content, text)
+  const cancelled = { ...draft, cancelTasks: [`close-idle:${draft.conversation.id}`] }
+  const closed = noting(cancelled, 'closed', { by: 'citizen' })
+  if (!mayInvite(draft.conversation)) {
+    return saying(withConversation(closed, { mode: 'closed' }), { kind: 'text', text: farewell })
+  }
+  const invitation = inviteRating(content, draft.conversation, { now, personKey })
+  const rating = withContext(withConversation({ ...closed, invitation }, { mode: 'rating' }), {
+    survey: { invite: invitation.id, awaiting: 'score' },
+  })
+  return saying(rating, ratingRequest(content, invitation, farewell))
+}

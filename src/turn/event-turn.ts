@@ -1,0 +1,41 @@
+import { unreachable } from '../core/message.ts'
+import { handOver } from './carry-out.ts'
+import { noting, say, saying, scheduling, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+
+/** Things that happen without a question. */
+export function eventTurn(input: TurnInput, draft: Draft): Draft {
+  const { content: inbound } = input.message
+  if (inbound.kind !== 'event') return draft
+  const noted = noting(draft, inbound.event, {})
+  switch (inbound.event) {
+    case 'follow':
+    case 'opened':
+      return welcome(input, noted)
+    case 'unfollow':
+      return noted
+    case 'staff-takeover':
+      return stepAside(input, noted)
+    case 'data-withdrawn':
+      return handOver(input, noted, 'privacy')
+    default:
+      return unreachable(inbound.event)
+  }
+}
+
+function welcome({ content, conversation }: TurnInput, draft: Draft): Draft {
+  if (conversation.mode !== 'bot' && conversation.mode !== 'closed') return draft
+  const text = `${say(content, 'greet')}\n\n${say(content, 'greeting_follow')}`
+  return saying(draft, { kind: 'text', text })
+}
+
+/** Staff write in the platform's own console: the assistant is silent until they have been for a while. */
+function stepAside({ content, now }: TurnInput, draft: Draft): Draft {
+  const due = new Date(now.getTime() + content.hotline.takeoverPauseMinutes * 60_000)
+  const aside = withContext(withConversation(draft, { mode: 'with-staff' }), { servedByStaff: true, choices: [] })
+  return scheduling(aside, {
+    kind: 'end-takeover',
+    key: `end-takeover:${draft.conversation.id}`,
+    dueAt: due.toISOString(),
+    detail: { conversation: draft.conversation.id },
+  })
+}

@@ -1,0 +1,88 @@
+import type { SurveyState } from '../core/conversation.ts'
+import type { Factor } from '../core/rating.ts'
+import { factorChoices, readRating } from '../rating/record-rating.ts'
+import { botTurn } from './bot-turn.ts'
+import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+
+/** The citizen answers the rating, or asks something else: a new question is answered, not taken for a rating. */
+export function ratingTurn(input: TurnInput, draft: Draft): Draft {
+  const survey = surveyOf(input)
+  if (survey === undefined) return input.message.content.kind === 'rating' ? draft : botTurn(input, draft)
+  const reply = readRating(input.content, survey, input.message.content)
+  if (reply.kind === 'comment' && isQuestion(input, reply.comment)) return askAgain(input, draft, survey)
+  switch (reply.kind) {
+    case 'score':
+      return scored(input, draft, survey, reply.score)
+    case 'factor':
+      return chosen(input, draft, survey, reply.factor)
+    case 'comment':
+      return commented(input, draft, survey, reply.comment)
+    case 'skip':
+      return skipped(input, draft, survey)
+    case 'none':
+      return askAgain(input, draft, survey)
+  }
+}
+
+/** A rating by tap names its invitation; the worker has checked that it is this citizen's. */
+function surveyOf({ conversation, message }: TurnInput): SurveyState | undefined {
+  const own = conversation.context.survey
+  const { content } = message
+  if (content.kind !== 'rating' || content.invite === undefined || content.invite === own?.invite) return own
+  return { invite: content.invite, awaiting: 'score' }
+}
+
+/** Anything else ends the rating: the question counts. Without an answer of the bot in between, no score is lost. */
+function askAgain(input: TurnInput, draft: Draft, survey: SurveyState): Draft {
+  if (input.message.content.kind === 'rating') return draft
+  const left = survey.awaiting === 'score' ? survey : { ...survey, awaiting: 'nothing' as const }
+  return botTurn(input, withContext(noting(draft, 'reopened', {}), { survey: left }))
+}
+
+function scored(input: TurnInput, draft: Draft, survey: SurveyState, score: number): Draft {
+  const { content, now } = input
+  if (survey.score !== undefined) return saying(draft, { kind: 'text', text: say(content, 'rating_already') })
+  const rating = { invite: survey.invite, at: now.toISOString(), score }
+  const recorded = noting({ ...draft, rating }, 'rated', { score })
+  if (survey.invite !== input.conversation.context.survey?.invite) {
+    return saying(recorded, { kind: 'text', text: say(content, 'rating_thanks') })
+  }
+  const asking = withContext(recorded, { survey: { ...survey, score, awaiting: 'factor' } })
+  const reason = say(content, score >= 4 ? 'rating_reason_good' : 'rating_reason_bad')
+  const text = `${say(content, 'rating_thanks')}\n\n${reason}`
+  return saying(asking, { kind: 'choices', text, choices: factorChoices(content) })
+}
+
+function chosen({ content, now }: TurnInput, draft: Draft, survey: SurveyState, factor: Factor): Draft {
+  const rating = { invite: survey.invite, at: now.toISOString(), factor }
+  const asking = withContext({ ...draft, rating }, { survey: { ...survey, awaiting: 'comment' } })
+  const choices = [{ label: content.dialogue.buttons.skip, value: 'skip' }]
+  return saying(asking, { kind: 'choices', text: say(content, 'rating_comment'), choices })
+}
+
+function commented({ content, now }: TurnInput, draft: Draft, survey: SurveyState, comment: string): Draft {
+  const rating = { invite: survey.invite, at: now.toISOString(), comment }
+  const done = finish({ ...draft, rating }, survey)
+  const text = say(content, 'rating_comment_saved')
+  if ((survey.score ?? 5) > 2) return saying(done, { kind: 'text', text })
+  // A person after a bad experience, only now that the rating is stored and cannot change.
+  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
+  return saying(done, { kind: 'choices', text: `${text}\n\n${say(content, 'handoff_offer')}`, choices })
+}
+
+function skipped({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {
+  return saying(finish(draft, survey), { kind: 'text', text: say(content, 'rating_skipped') })
+}
+
+function finish(draft: Draft, survey: SurveyState): Draft {
+  return withContext(withConversation(draft, { mode: 'closed' }), { survey: { ...survey, awaiting: 'nothing' } })
+}
+
+/** Higher than for an answer: words that follow "góp ý thêm" are a comment unless they clearly ask something. */
+const CLEARLY_A_QUESTION = 0.85
+
+function isQuestion({ content, understand }: TurnInput, text: string): boolean {
+  const match = understand(text)
+  const answer = content.intents.get(match.intent)?.answer
+  return answer !== undefined && !('act' in answer) && match.confidence >= CLEARLY_A_QUESTION
+}

@@ -1,0 +1,80 @@
+import type { Conversation } from '../core/conversation.ts'
+import { emptyContext } from '../core/conversation.ts'
+import { newConversationId } from '../core/ids.ts'
+import type { ChannelAddress, InboundMessage } from '../core/message.ts'
+import { unreachable } from '../core/message.ts'
+import { botTurn } from './bot-turn.ts'
+import { eventTurn } from './event-turn.ts'
+import { ratingTurn } from './rating-turn.ts'
+import { relayToStaff } from '../handoff/relay.ts'
+import { waitingTurn } from './waiting-turn.ts'
+import { draftOf, scheduling, withConversation, type Draft, type TurnInput, type TurnResult } from './turn.ts'
+
+/** After this silence a new message opens a new conversation; before it, it reopens the last one. */
+const NEW_CONVERSATION_AFTER_MS = 24 * 3_600_000
+
+/**
+ * One turn, without any I/O: the same input gives the same decisions. The walk is straight: who has the conversation
+ * decides who answers.
+ */
+export function runTurn(input: TurnInput): TurnResult {
+  const { message, now } = input
+  if (message.content.kind === 'event') return eventTurn(input, draftOf(input.conversation))
+  // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
+  if (message.content.kind === 'rating') return ratingTurn(input, draftOf(input.conversation))
+  const draft = withConversation(draftOf(input.conversation), { lastCitizenAt: now.toISOString() })
+  return idleTask(input, byMode(input, draft))
+}
+
+function byMode(input: TurnInput, draft: Draft): Draft {
+  const { mode } = input.conversation
+  switch (mode) {
+    case 'with-staff':
+      return relayToStaff(draft)
+    case 'waiting-for-staff':
+      return waitingTurn(input, draft)
+    case 'rating':
+      return ratingTurn(input, draft)
+    case 'bot':
+    case 'closed':
+      return botTurn(input, draft)
+    default:
+      return unreachable(mode)
+  }
+}
+
+/** The conversation that a message belongs to: the current one, or a new one after a long silence. */
+export function conversationFor(current: Conversation | undefined, message: InboundMessage, now: Date): Conversation {
+  if (current === undefined) return openConversation(message.from, now)
+  const ended = current.mode === 'closed' || current.mode === 'rating'
+  const silence = now.getTime() - Date.parse(current.lastCitizenAt)
+  const passive = message.content.kind === 'rating'
+  return ended && !passive && silence > NEW_CONVERSATION_AFTER_MS ? openConversation(message.from, now) : current
+}
+
+export function openConversation(address: ChannelAddress, now: Date): Conversation {
+  return {
+    id: newConversationId(),
+    address,
+    mode: 'bot',
+    slots: {},
+    misunderstood: 0,
+    openedAt: now.toISOString(),
+    lastCitizenAt: now.toISOString(),
+    version: 0,
+    context: emptyContext,
+  }
+}
+
+/** Closes after silence: a conversation left open would never be asked about, and flatter the figures. */
+function idleTask(input: TurnInput, draft: Draft): Draft {
+  const { conversation } = draft
+  if (conversation.mode !== 'bot') return draft
+  const due = input.now.getTime() + input.content.hotline.closeAfterSilenceMinutes * 60_000
+  return scheduling(draft, {
+    kind: 'close-idle',
+    key: `close-idle:${conversation.id}`,
+    dueAt: new Date(due).toISOString(),
+    detail: { conversation: conversation.id },
+  })
+}

@@ -1,0 +1,69 @@
+import type { Content } from '../content/content.ts'
+import type { Handoff } from '../core/handoff.ts'
+import type { Conversation } from '../core/conversation.ts'
+import type { IntentMatch } from '../core/intent.ts'
+import type { InboundMessage, OutboundContent, OutboundMessage, Citation } from '../core/message.ts'
+import { newOutboundId } from '../core/ids.ts'
+import type { ConversationChange, NewTask } from '../store/contract.ts'
+
+/** What a turn needs; everything that could differ between two runs is passed in. */
+export interface TurnInput {
+  readonly conversation: Conversation
+  readonly message: InboundMessage
+  readonly now: Date
+  readonly content: Content
+  readonly understand: (text: string) => IntentMatch
+  readonly personKey: string
+  /** The open handoff of a conversation that waits or is with staff. */
+  readonly handoff?: Handoff
+  /** Handoffs that wait already: the place in the queue that the citizen is told. */
+  readonly waiting: number
+}
+
+export type TurnResult = ConversationChange
+
+/** A turn's result while it is put together. */
+export interface Draft extends ConversationChange {
+  readonly outbound: readonly OutboundMessage[]
+}
+
+export function draftOf(conversation: Conversation): Draft {
+  return { conversation, outbound: [], events: [], tasks: [] }
+}
+
+export function withConversation(draft: Draft, change: Partial<Conversation>): Draft {
+  return { ...draft, conversation: { ...draft.conversation, ...change } }
+}
+
+export function withContext(draft: Draft, change: Partial<Conversation['context']>): Draft {
+  const { conversation } = draft
+  return { ...draft, conversation: { ...conversation, context: { ...conversation.context, ...change } } }
+}
+
+export function saying(draft: Draft, content: OutboundContent, citations: readonly Citation[] = []): Draft {
+  const { conversation } = draft
+  const message: OutboundMessage = {
+    id: newOutboundId(),
+    conversationId: conversation.id,
+    to: conversation.address,
+    content,
+    citations,
+    author: 'bot',
+  }
+  const choices = content.kind === 'choices' || content.kind === 'rating-request' ? content.choices : []
+  return withContext({ ...draft, outbound: [...draft.outbound, message] }, { choices })
+}
+
+export function noting(draft: Draft, kind: string, detail: Readonly<Record<string, unknown>>): Draft {
+  return { ...draft, events: [...draft.events, { kind, detail }] }
+}
+
+export function scheduling(draft: Draft, task: NewTask): Draft {
+  return { ...draft, tasks: [...draft.tasks.filter((other) => other.key !== task.key), task] }
+}
+
+/** A text of `intents/dialogue.yaml`, with its `{placeholders}` filled. */
+export function say(content: Content, key: string, values: Readonly<Record<string, string>> = {}): string {
+  const text = content.dialogue.texts[key] ?? ''
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
