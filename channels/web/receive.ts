@@ -15,7 +15,8 @@ const MAX_BODY_BYTES = 128 * 1024
  */
 export function receive(secret: string, request: WebhookRequest): WebhookOutcome {
   const from = identify(secret, request)
-  if (from === undefined) return { kind: 'rejected', status: 401, why: 'Phiên trò chuyện đã hết hạn. Xin mở lại khung chat.' }
+  if (from === undefined)
+    return { kind: 'rejected', status: 401, why: 'Phiên trò chuyện đã hết hạn. Xin mở lại khung chat.' }
   if (request.body.byteLength > MAX_BODY_BYTES) {
     return { kind: 'rejected', status: 413, why: `Tin nhắn quá dài. ${tooLong}`, field: 'body' }
   }
@@ -66,7 +67,12 @@ const bodySchema = z.discriminatedUnion(
       text: z
         .string({ error: 'Cần "text" là một chuỗi ký tự.' })
         .transform(clean)
-        .pipe(z.string().min(1, 'Tin nhắn đang trống. Xin nhập câu hỏi.').max(MAX_TEXT_LENGTH, `Tin nhắn quá dài. ${tooLong}`)),
+        .pipe(
+          z
+            .string()
+            .min(1, 'Tin nhắn đang trống. Xin nhập câu hỏi.')
+            .max(MAX_TEXT_LENGTH, `Tin nhắn quá dài. ${tooLong}`),
+        ),
     }),
     z.object({
       clientId,

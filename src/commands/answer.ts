@@ -5,16 +5,19 @@ import type { InboundContent } from '../core/message.ts'
 import { loadEngine } from './engine.ts'
 import { answerJsonLines } from './json-lines.ts'
 
+const name = z.union([z.string(), z.number()])
+
 const common = {
-  id: z.union([z.string(), z.number()]),
-  conversation: z.union([z.string(), z.number()]).transform(String),
+  id: name,
+  conversation: name.transform(String),
   at: z.iso.datetime({ offset: true }).optional(),
   channel: z.string().min(1).default('web'),
 }
 
-const inputSchema = z.union([
-  z.object({ ...common, text: z.string() }),
-  z.object({ ...common, action: z.literal('choice'), value: z.union([z.string(), z.number()]).transform(String) }),
+/** Told apart by `action`, so that a missing field is named. */
+export const inputSchema = z.discriminatedUnion('action', [
+  z.object({ ...common, action: z.undefined().optional(), text: z.string() }),
+  z.object({ ...common, action: z.literal('choice'), value: name.transform(String) }),
 ])
 
 /** `ansinh answer --jsonl`: one turn a line; lines of one `conversation` are its turns in order. */

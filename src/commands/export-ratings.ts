@@ -20,7 +20,7 @@ const TELL_EVERY = 50_000
 export async function exportRatingsCommand({ format, from, to, out }: ExportOptions): Promise<number> {
   if (format !== 'csv') throw new AppError('wrong_use', '--format: expected csv', { field: 'format' })
   for (const [field, day] of Object.entries({ from, to })) {
-    if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day)))) {
+    if (day !== undefined && !isDay(day)) {
       throw new AppError('wrong_use', `--${field}: expected a day, YYYY-MM-DD`, { field })
     }
   }
@@ -37,6 +37,11 @@ export async function exportRatingsCommand({ format, from, to, out }: ExportOpti
   })
   process.stderr.write(`${rows} rows\n`)
   return 0
+}
+
+/** A day of the calendar: `Date` alone takes 30 February for 2 March. */
+function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 }
 
 /** A file appears under its name only when it is whole. */

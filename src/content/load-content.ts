@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
+import { cachedContent } from './content-cache.ts'
 import { crossCheck } from './cross-check.ts'
 import { dialogueSchema, holidaysSchema, hotlineSchema, lexiconSchema, parametersSchema, sourcesSchema } from './schemas.ts'
 import { globFiles } from './glob-files.ts'
@@ -43,6 +44,10 @@ export function checkContent(root: string, today: Day): CheckedContent {
 
 /** The content for the running program: with an error in it, the program does not start. */
 export function loadContent(root: string, today: Day): Content {
+  return cachedContent(root, today, () => faultlessContent(root, today))
+}
+
+function faultlessContent(root: string, today: Day): Content {
   const { content, problems } = checkContent(root, today)
   const first = problems.find((problem) => problem.level === 'error')
   if (content === undefined || first !== undefined) {

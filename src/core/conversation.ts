@@ -1,5 +1,5 @@
 import type { ArticleId, ConversationId, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
-import type { ChannelAddress, Choice } from './message.ts'
+import type { ChannelAddress, Choice, Citation } from './message.ts'
 import type { SlotValues } from './intent.ts'
 
 export type ConversationMode = 'bot' | 'waiting-for-staff' | 'with-staff' | 'rating' | 'closed'
@@ -26,6 +26,7 @@ export interface ConversationContext {
   /** The article answered last, for "xem thêm" and repeats. */
   readonly article?: ArticleId
   readonly lastReply?: string
+  readonly lastCitations?: readonly Citation[]
   /** Real citizen turns so far: without one there was no service to rate. */
   readonly turns: number
   readonly abuses: number

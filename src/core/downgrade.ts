@@ -11,7 +11,7 @@ export function downgrade(message: OutboundMessage, to: ChannelCapabilities): re
   if (content.kind === 'choices' || content.kind === 'rating-request') {
     const text = nfc(content.text)
     const fits = to.choices && content.choices.length <= to.maxChoices
-    if (!fits) return asTexts(message, `${text}\n${numbered(content.choices)}`, to)
+    if (!fits) return asTexts(message, `${text}\n${nfc(numbered(content.choices))}`, to)
     const choices = content.choices.map((choice) => ({
       label: shorten(nfc(choice.label), to.maxChoiceLabel),
       value: choice.value,
@@ -21,8 +21,10 @@ export function downgrade(message: OutboundMessage, to: ChannelCapabilities): re
     return [...parts.map((part) => withText(message, part)), { ...message, content: { ...content, text: last, choices } }]
   }
   if (content.kind === 'staff-text') {
-    const parts = splitText(nfc(content.text), to.maxTextLength - content.officer.length - 2)
-    return parts.map((text) => ({ ...message, content: { ...content, text } }))
+    const officer = nfc(content.officer)
+    // The channel may write "officer: text"; a name longer than a whole message leaves room for one character.
+    const parts = splitText(nfc(content.text), Math.max(1, to.maxTextLength - officer.length - 2))
+    return parts.map((text) => ({ ...message, content: { ...content, officer, text } }))
   }
   if (content.kind === 'notice') {
     const parts = splitText(nfc(content.text), to.maxTextLength)
@@ -71,7 +73,8 @@ function cutAt(text: string, limit: number): number {
   const head = text.slice(0, limit)
   for (const mark of ['\n\n', '\n', '. ', '? ', '! ', ' ']) {
     const at = head.lastIndexOf(mark)
-    if (at > limit / 2) return at + mark.length
+    const startsGrapheme = !JOINS_PREVIOUS.test(text.slice(at + mark.length))
+    if (at > limit / 2 && startsGrapheme) return at + mark.length
   }
   let length = 0
   for (const part of graphemesOf(head)) {
@@ -79,5 +82,10 @@ function cutAt(text: string, limit: number): number {
     if (length + part.length >= limit) break
     length += part.length
   }
-  return length > 0 ? length : limit
+  if (length > 0) return length
+  // One grapheme longer than a message: it must be cut, but not inside a surrogate pair.
+  return limit > 1 && (text.codePointAt(limit - 1) ?? 0) > 0xffff ? limit - 1 : limit
 }
+
+/** A mark or joiner after a blank belongs to that blank. */
+const JOINS_PREVIOUS = /^[\p{M}\u200D\p{Emoji_Modifier}]/u

@@ -63,6 +63,6 @@ export function invalidReason(row: {
   if (!Number.isInteger(row.score) || row.score < 1 || row.score > 5) return 'bad_value'
   const seconds = (Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000
   if (seconds < TOO_FAST_SECONDS) return 'too_fast'
-  if (row.ratedAt > row.expiresAt) return 'late'
+  if (Date.parse(row.ratedAt) > Date.parse(row.expiresAt)) return 'late'
   return undefined
 }

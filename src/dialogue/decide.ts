@@ -14,6 +14,8 @@ export type Decision =
   | { readonly kind: 'handoff'; readonly reason: HandoffReason }
   | { readonly kind: 'say'; readonly text: string; readonly offerHuman?: boolean }
   | { readonly kind: 'repeat' }
+  /** Which further section of the last answer? The same choices again. */
+  | { readonly kind: 'more'; readonly choices: readonly Choice[] }
   | { readonly kind: 'abuse' }
   | { readonly kind: 'misunderstood'; readonly outOfScope: boolean }
   /** The citizen is done: farewell and, where there was a service, the rating. */
@@ -54,7 +56,7 @@ function decideAct(act: string, conversation: Conversation): Decision {
     case 'abuse':
       return { kind: 'abuse' }
     case 'affirm':
-      return { kind: 'say', text: 'affirm_none' }
+      return affirmed(conversation)
     case 'deny':
       return { kind: 'say', text: 'deny_none' }
     case 'cancel':
@@ -66,6 +68,13 @@ function decideAct(act: string, conversation: Conversation): Decision {
     default:
       return { kind: 'say', text: act }
   }
+}
+
+/** A "yes" answers what was asked last: "would you like to see an officer?", or the sections offered as "xem thêm". */
+function affirmed({ context: { choices } }: Conversation): Decision {
+  if (choices.some((choice) => choice.value === 'yes:human')) return { kind: 'handoff', reason: 'asked' }
+  if (choices.some((choice) => choice.value.startsWith('section:'))) return { kind: 'more', choices }
+  return { kind: 'say', text: 'affirm_none' }
 }
 
 /** Two to four topics in citizens' words; acts are not asked about. */

@@ -21,11 +21,23 @@ export function readChoice(text: string, choices: readonly Choice[]): Choice | u
   if (choices.length === 0) return undefined
   const words = tokens(fold(text))
   const label = words.join(' ')
-  const named = choices.find((choice) => tokens(fold(choice.label)).join(' ') === label)
+  const bare = plain(words)
+  const named =
+    choices.find((choice) => tokens(fold(choice.label)).join(' ') === label) ??
+    (bare === undefined ? undefined : choices.find((choice) => plain(tokens(fold(choice.label))) === bare))
   if (named !== undefined) return named
   const rest = words.filter((word) => !around.has(word))
   const [only] = rest
   if (rest.length !== 1 || only === undefined) return undefined
   const number = /^\d{1,2}$/.test(only) ? Number(only) : numberWords[only]
   return number === undefined ? undefined : choices[number - 1]
+}
+
+/** Courtesies before and after an answer: "dạ hài lòng ạ". */
+const courtesies = new Set(['da', 'vang', 'a', 'nhe', 'nha', 'em', 'oi', 'ban', 'ad'])
+
+function plain(words: readonly string[]): string | undefined {
+  const from = words.findIndex((word) => !courtesies.has(word))
+  const to = words.findLastIndex((word) => !courtesies.has(word))
+  return from < 0 ? undefined : words.slice(from, to + 1).join(' ')
 }

@@ -40,6 +40,11 @@ export function requestHandoff(
   }
 }
 
+/** The same request, now urgent; what it was first about stays in the summary. */
+export function raiseToDistress(handoff: Handoff): Handoff {
+  return { ...handoff, reason: 'distress', priority: priorities.distress }
+}
+
 function queueOf({ hotline }: Content, topic: string | undefined): string {
   const queues = Object.entries(hotline.queues)
   const skilled = queues.find(([, topics]) => topic !== undefined && topics.includes(topic))

@@ -5,7 +5,7 @@ import { articleOn, bestSection } from '../answering/find-articles.ts'
 import { vietnamDay } from '../core/clock.ts'
 import { textOf } from '../core/message.ts'
 import type { IntentMatch } from '../core/intent.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, humanOrNot } from './carry-out.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** The assistant answers. */
@@ -13,7 +13,10 @@ export function botTurn(input: TurnInput, draft: Draft): Draft {
   const { content: inbound } = input.message
   const open = withConversation(draft, { mode: 'bot' })
   if (inbound.kind === 'attachment' && (inbound.text ?? '').trim() === '') return attachmentTurn(input, open)
-  if (inbound.kind === 'contact') return offer(input, open, 'handoff_offer')
+  if (inbound.kind === 'contact') {
+    const text = say(input.content, 'handoff_offer')
+    return saying(open, { kind: 'choices', text, choices: humanOrNot(input) })
+  }
   const asked = withContext(open, { turns: open.conversation.context.turns + 1 })
   if (inbound.kind === 'choice') return choiceTurn(input, asked, inbound.value)
   const text = textOf(inbound)

@@ -24,6 +24,8 @@ export function carryOut(input: TurnInput, draft: Draft, decision: Decision): Dr
       return sayText(input, draft, decision)
     case 'repeat':
       return repeat(input, draft)
+    case 'more':
+      return saying(draft, { kind: 'choices', text: say(content, 'more_prompt'), choices: decision.choices })
     case 'abuse':
       return abuse(input, draft)
     case 'misunderstood':
@@ -49,6 +51,7 @@ function answer(input: TurnInput, draft: Draft, decision: Extract<Decision, { ki
   const known = withContext(withConversation(draft, { intent: decision.intent, misunderstood: 0 }), {
     article: outcome.article,
     lastReply: outcome.text,
+    lastCitations: outcome.citations,
     answered: true,
     servedByBot: true,
   })
@@ -77,9 +80,15 @@ export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason):
   const where = isDeskOpen(content.hotline, now)
     ? say(content, 'handoff_queued_open', { position: String(input.waiting + 1) })
     : say(content, 'handoff_queued_closed', { opens: nextOpening(content.hotline, now) })
-  const text = reason === 'distress' ? `${say(content, 'distress')}\n\n${where}` : where
+  const text = reason === 'distress' ? distressText(input, where) : where
   const choices = [{ label: content.dialogue.buttons.cancel_waiting, value: 'cancel-waiting' }]
   return saying(noted, { kind: 'choices', text, choices })
+}
+
+/** They are taken first, so a place in the queue would only frighten. */
+function distressText({ content, now }: TurnInput, where: string): string {
+  const text = say(content, 'distress')
+  return isDeskOpen(content.hotline, now) ? text : `${text}\n\n${where}`
 }
 
 /** What the officer reads first: the citizen's words, unless they only tapped a button. */
@@ -97,8 +106,12 @@ function sayText({ content }: TurnInput, draft: Draft, decision: Extract<Decisio
   return saying(known, { kind: 'choices', text, choices })
 }
 
+/** The same words, law and choices once more. */
 function repeat({ content }: TurnInput, draft: Draft): Draft {
-  return saying(draft, { kind: 'text', text: draft.conversation.context.lastReply ?? say(content, 'repeat_none') })
+  const { lastReply, lastCitations, choices } = draft.conversation.context
+  if (lastReply === undefined) return saying(draft, { kind: 'text', text: say(content, 'repeat_none') })
+  if (choices.length === 0) return saying(draft, { kind: 'text', text: lastReply }, lastCitations)
+  return saying(draft, { kind: 'choices', text: lastReply, choices }, lastCitations)
 }
 
 /** Calm, warned once; then a person is offered. */
@@ -121,7 +134,7 @@ function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Dra
   return saying(counted, { kind: 'choices', text: say(content, outOfScope ? 'out_of_scope' : 'unknown_first'), choices })
 }
 
-function humanOrNot({ content }: TurnInput): Choice[] {
+export function humanOrNot({ content }: Pick<TurnInput, 'content'>): Choice[] {
   const { buttons } = content.dialogue
   return [
     { label: buttons.human, value: 'yes:human' },
@@ -136,7 +149,9 @@ function close(input: TurnInput, draft: Draft, text: 'thanks' | 'goodbye'): Draf
   const cancelled = { ...draft, cancelTasks: [`close-idle:${draft.conversation.id}`] }
   const closed = noting(cancelled, 'closed', { by: 'citizen' })
   if (!mayInvite(draft.conversation)) {
-    return saying(withConversation(closed, { mode: 'closed' }), { kind: 'text', text: farewell })
+    // Asked once and not answered yet: a score may still come, but nobody is asked twice.
+    const mode = draft.conversation.context.survey?.awaiting === 'score' ? 'rating' : 'closed'
+    return saying(withConversation(closed, { mode }), { kind: 'text', text: farewell })
   }
   const invitation = inviteRating(content, draft.conversation, { now, personKey })
   const rating = withContext(withConversation({ ...closed, invitation }, { mode: 'rating' }), {

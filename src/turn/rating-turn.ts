@@ -2,6 +2,7 @@ import type { SurveyState } from '../core/conversation.ts'
 import type { Factor } from '../core/rating.ts'
 import { factorChoices, readRating } from '../rating/record-rating.ts'
 import { botTurn } from './bot-turn.ts'
+import { humanOrNot } from './carry-out.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** The citizen answers the rating, or asks something else: a new question is answered, not taken for a rating. */
@@ -66,8 +67,7 @@ function commented({ content, now }: TurnInput, draft: Draft, survey: SurveyStat
   const text = say(content, 'rating_comment_saved')
   if ((survey.score ?? 5) > 2) return saying(done, { kind: 'text', text })
   // A person after a bad experience, only now that the rating is stored and cannot change.
-  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
-  return saying(done, { kind: 'choices', text: `${text}\n\n${say(content, 'handoff_offer')}`, choices })
+  return saying(done, { kind: 'choices', text: `${text}\n\n${say(content, 'handoff_offer')}`, choices: humanOrNot({ content }) })
 }
 
 function skipped({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {
@@ -80,9 +80,12 @@ function finish(draft: Draft, survey: SurveyState): Draft {
 
 /** Higher than for an answer: words that follow "góp ý thêm" are a comment unless they clearly ask something. */
 const CLEARLY_A_QUESTION = 0.85
+/** Nobody who asks for a person, or is in danger, is thanked for a comment. */
+const neverComments: readonly string[] = ['act.human', 'act.distress']
 
 function isQuestion({ content, understand }: TurnInput, text: string): boolean {
   const match = understand(text)
+  if (neverComments.includes(match.intent)) return match.confidence >= CLEARLY_A_QUESTION
   const answer = content.intents.get(match.intent)?.answer
   return answer !== undefined && !('act' in answer) && match.confidence >= CLEARLY_A_QUESTION
 }

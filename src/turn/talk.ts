@@ -2,6 +2,7 @@ import { conversationFor, runTurn } from './run-turn.ts'
 import type { TurnResult } from './turn.ts'
 import type { Content } from '../content/content.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
+import type { Handoff } from '../core/handoff.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { Choice, Citation, InboundContent } from '../core/message.ts'
 
@@ -49,8 +50,8 @@ export function createTalk(content: Content, understand: (text: string) => Inten
         content: inbound,
       }
       const conversation = conversationFor(before?.conversation, message, at)
-      const waiting = [...conversations.values()].filter(isWaiting).length
       const handoff = before?.handoff
+      const waiting = [...conversations.values()].filter((other) => isBefore(other, handoff)).length
       const result = runTurn({
         conversation,
         message,
@@ -69,8 +70,12 @@ export function createTalk(content: Content, understand: (text: string) => Inten
   }
 }
 
-function isWaiting({ conversation }: TurnResult): boolean {
-  return conversation.mode === 'waiting-for-staff'
+/** Whether this conversation waits, and before the handoff where there is one. */
+function isBefore({ conversation, handoff: other }: TurnResult, handoff: Handoff | undefined): boolean {
+  if (conversation.mode !== 'waiting-for-staff' || other === undefined) return false
+  if (handoff?.status !== 'waiting') return true
+  if (other.priority !== handoff.priority) return other.priority < handoff.priority
+  return other.openedAt < handoff.openedAt
 }
 
 function nextVersion(conversation: Conversation): Conversation {

@@ -95,7 +95,7 @@ async function load(options: TurnWorkerOptions, claim: Claim<InboxItem>, waiting
     content,
     understand,
     personKey: personKey(secret, message.from, now),
-    waiting: await waiting(),
+    waiting: handoff?.status === 'waiting' ? await stores.handoffs.position(handoff.id) : await waiting(),
     ...(handoff === undefined ? {} : { handoff }),
   }
 }

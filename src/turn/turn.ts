@@ -16,7 +16,7 @@ export interface TurnInput {
   readonly personKey: string
   /** The open handoff of a conversation that waits or is with staff. */
   readonly handoff?: Handoff
-  /** Handoffs that wait already: the place in the queue that the citizen is told. */
+  /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
 }
 

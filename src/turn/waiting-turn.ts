@@ -1,23 +1,37 @@
 import { readChoice } from '../dialogue/read-choice.ts'
+import { raiseToDistress } from '../handoff/request-handoff.ts'
 import { textOf } from '../core/message.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** While waiting: the message is kept for the officer; the citizen hears that they are still in the queue. */
 export function waitingTurn(input: TurnInput, draft: Draft): Draft {
-  const { content } = input
-  if (wantsOut(input, draft)) return leaveQueue(input, draft)
-  const choices = [{ label: content.dialogue.buttons.cancel_waiting, value: 'cancel-waiting' }]
-  const text = say(content, 'handoff_waiting', { position: String(Math.max(input.waiting, 1)) })
-  return saying(noting(draft, 'relayed-to-staff', {}), { kind: 'choices', text, choices })
+  const { content: inbound } = input.message
+  if (inbound.kind === 'choice' && inbound.value === 'cancel-waiting') return leaveQueue(input, draft)
+  if (inbound.kind !== 'text') return stillWaiting(input, draft)
+  const choice = readChoice(inbound.text, draft.conversation.context.choices)
+  if (choice?.value === 'cancel-waiting') return leaveQueue(input, draft)
+  const match = input.understand(textOf(inbound))
+  const noted = noting(draft, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
+  const isCertain = match.confidence >= input.content.dialogue.thresholds.answer
+  if (isCertain && match.intent === 'act.cancel') return leaveQueue(input, noted)
+  if (isCertain && match.intent === 'act.distress') return distressed(input, noted)
+  return stillWaiting(input, noted)
 }
 
-function wantsOut({ content, message, understand }: TurnInput, draft: Draft): boolean {
-  const { content: inbound } = message
-  if (inbound.kind === 'choice') return inbound.value === 'cancel-waiting'
-  if (inbound.kind !== 'text') return false
-  if (readChoice(inbound.text, draft.conversation.context.choices)?.value === 'cancel-waiting') return true
-  const match = understand(textOf(inbound))
-  return match.intent === 'act.cancel' && match.confidence >= content.dialogue.thresholds.answer
+function stillWaiting({ content, waiting }: TurnInput, draft: Draft): Draft {
+  const text = say(content, 'handoff_waiting', { position: String(waiting + 1) })
+  return saying(noting(draft, 'relayed-to-staff', {}), { kind: 'choices', text, choices: waitingChoices(content) })
+}
+
+/** Whoever waited for something else and is now in danger goes to the front. */
+function distressed({ content, handoff }: TurnInput, draft: Draft): Draft {
+  const raised = handoff === undefined ? draft : { ...draft, handoff: raiseToDistress(handoff) }
+  const noted = noting(noting(raised, 'relayed-to-staff', {}), 'handoff-raised', { reason: 'distress' })
+  return saying(noted, { kind: 'choices', text: say(content, 'distress'), choices: waitingChoices(content) })
+}
+
+function waitingChoices({ dialogue }: TurnInput['content']): { label: string; value: string }[] {
+  return [{ label: dialogue.buttons.cancel_waiting, value: 'cancel-waiting' }]
 }
 
 function leaveQueue({ content, handoff, now }: TurnInput, draft: Draft): Draft {

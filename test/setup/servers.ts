@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -19,6 +19,8 @@ declare module 'vitest' {
 /** One server of each kind for the whole run; a test file clones its database from the migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'ansinh-servers-'))
+  // Run by root, PostgreSQL belongs to another user, who must be able to enter.
+  chmodSync(folder, 0o755)
   const servers: { name: string; server: EmbeddedPostgres }[] = []
   const wanted = [{ name: 'npm', bin: undefined }, ...systemBinaries().map((bin) => ({ name: versionOf(bin), bin }))]
   for (const { name, bin } of wanted) {

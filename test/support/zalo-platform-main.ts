@@ -76,6 +76,8 @@ function change({ webhook, phones, tokens, clock, rules, faults }: ZaloPlatform,
       const { shown, answerTimes } = phones
       return { ...webhook.state, shown, refreshes: tokens.refreshes, answer: percentiles(answerTimes) }
     }
+    case 'forget-times':
+      return phones.forgetTimes()
     case 'enable':
       return webhook.enable()
     case 'advance':

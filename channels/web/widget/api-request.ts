@@ -1,4 +1,4 @@
-export interface ApiRequest {
+interface ApiRequest {
   readonly method?: 'GET' | 'POST'
   readonly token: string
   readonly headers?: Readonly<Record<string, string>>
@@ -9,5 +9,5 @@ export interface ApiRequest {
 /** Cookies are never sent: the token alone says who it is, also when the widget runs on another office's page. */
 export function apiRequest(url: string, { token, headers, ...request }: ApiRequest): Promise<Response> {
   const authorization = token === '' ? {} : { Authorization: `Bearer ${token}` }
-  return fetch(url, { ...request, headers: { ...authorization, ...headers }, credentials: 'omit', cache: 'no-store' })
+  return fetch(url, { ...request, headers: { ...authorization, ...headers }, credentials: 'omit' })
 }

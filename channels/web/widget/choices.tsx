@@ -1,7 +1,7 @@
 import type { Choice } from '../../../src/core/message.ts'
 import { Icon } from './icons.tsx'
 
-export interface ChoicesProps {
+interface ChoicesProps {
   readonly choices: readonly Choice[]
   /** Five grades, one under the other, each with its number; nothing is chosen beforehand and none stands out. */
   readonly graded?: boolean

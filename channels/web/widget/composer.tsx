@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 
-export interface ComposerProps {
+interface ComposerProps {
   readonly input: RefObject<HTMLTextAreaElement | null>
   readonly draft: string
   readonly onDraft: (text: string) => void

@@ -1,14 +1,14 @@
 import { apiRequest } from './api-request.ts'
 import { backoffMs, createPause } from './pause.ts'
 import { createSseReader, type SseEvent } from './sse-reader.ts'
-import type { VisitorSession } from './visitor-session.ts'
+import type { VisitorSession } from './wire.ts'
 
 export interface EventStream {
   /** The network may be back: do not wait any longer. */
   nudge(): void
 }
 
-export interface EventStreamOptions {
+interface EventStreamOptions {
   readonly origin: string
   readonly session: VisitorSession
   readonly onEvent: (event: SseEvent) => void
@@ -73,7 +73,11 @@ async function readOnce(options: EventStreamOptions, position: Position): Promis
 
 function request(origin: string, token: string, lastId: string, signal: AbortSignal): Promise<Response> {
   const position = lastId === '' ? {} : { 'Last-Event-ID': lastId }
-  return apiRequest(`${origin}/api/web/events`, { token, signal, headers: { Accept: 'text/event-stream', ...position } })
+  return apiRequest(`${origin}/api/web/events`, {
+    token,
+    signal,
+    headers: { Accept: 'text/event-stream', ...position },
+  })
 }
 
 async function readBody(

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import type { LogItem } from './log-items.ts'
 
-export interface FollowLog {
+interface FollowLog {
   /** After each drawing. */
   drawn(items: readonly LogItem[]): void
   look(): void

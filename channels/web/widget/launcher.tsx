@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { Icon } from './icons.tsx'
 
-export interface LauncherProps {
+interface LauncherProps {
   readonly button: RefObject<HTMLButtonElement | null>
   readonly unread: number
   readonly onOpen: () => void

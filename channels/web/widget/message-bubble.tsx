@@ -6,7 +6,7 @@ import { shortTime } from './short-time.ts'
 import { TextBlocks } from './text-blocks-view.tsx'
 import type { OutgoingBody } from './wire.ts'
 
-export interface MessageBubbleProps {
+interface MessageBubbleProps {
   readonly item: LogItem
   readonly onSend: (body: OutgoingBody) => void
   readonly onRetry: () => void

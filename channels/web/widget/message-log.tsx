@@ -1,17 +1,33 @@
+import type { RefObject } from 'preact'
+import type { Chat } from './chat.ts'
+import type { ChatState } from './chat-state.ts'
 import { Choices } from './choices.tsx'
 import { Icon } from './icons.tsx'
+import type { LogItem } from './log-items.ts'
 import { MessageBubble } from './message-bubble.tsx'
-import type { PanelProps } from './panel.tsx'
 import { TextBlocks } from './text-blocks-view.tsx'
 import type { OutgoingBody } from './wire.ts'
 
-export type MessageLogProps = Pick<PanelProps, 'chat' | 'state' | 'items' | 'log' | 'hasMore' | 'onScroll' | 'onMore'>
+export interface MessageLogProps {
+  readonly chat: Chat
+  readonly state: ChatState
+  readonly items: readonly LogItem[]
+  readonly log: RefObject<HTMLDivElement | null>
+  /** There is more below what is visible. */
+  readonly hasMore: boolean
+  readonly onScroll: () => void
+  readonly onMore: () => void
+}
 
 /** Shown here only, never stored: it says that a machine answers and how to reach a person. */
 const GREETING =
   'Xin chào! Tôi là **trợ lý tự động** về bảo hiểm xã hội, bảo hiểm y tế và bảo hiểm thất nghiệp.\n\n' +
   'Xin gõ câu hỏi, hoặc bấm một câu bên dưới. Muốn nói chuyện với người, xin bấm **Gặp nhân viên**.'
-const EXAMPLES = ['Bao nhiêu tuổi được nghỉ hưu?', 'Mất thẻ bảo hiểm y tế thì làm sao?', 'Nhận trợ cấp thất nghiệp thế nào?']
+const EXAMPLES = [
+  'Bao nhiêu tuổi được nghỉ hưu?',
+  'Mất thẻ bảo hiểm y tế thì làm sao?',
+  'Nhận trợ cấp thất nghiệp thế nào?',
+]
 
 export function MessageLog({ chat, state, items, log, hasMore, onScroll, onMore }: MessageLogProps) {
   // The tapped button is disabled now: the keyboard's focus goes on from the log.

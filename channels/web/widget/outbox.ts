@@ -9,7 +9,7 @@ export type PostOutcome =
 
 export type SendStatus = 'sending' | 'waiting' | 'sent' | 'refused'
 
-export interface Outbox {
+interface Outbox {
   add(message: OutgoingMessage): void
   /** "Gửi lại", or the network is back. */
   retryNow(): void

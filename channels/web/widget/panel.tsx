@@ -1,26 +1,16 @@
 import type { RefObject } from 'preact'
 import { unreachable } from '../../../src/core/message.ts'
-import type { Chat } from './chat.ts'
 import type { ChatState } from './chat-state.ts'
 import { Composer } from './composer.tsx'
 import { isFullScreen } from './dialog.ts'
 import { Icon } from './icons.tsx'
-import type { LogItem } from './log-items.ts'
-import { MessageLog } from './message-log.tsx'
+import { MessageLog, type MessageLogProps } from './message-log.tsx'
 
-export interface PanelProps {
-  readonly chat: Chat
-  readonly state: ChatState
-  readonly items: readonly LogItem[]
+interface PanelProps extends MessageLogProps {
   readonly panel: RefObject<HTMLDivElement | null>
-  readonly log: RefObject<HTMLDivElement | null>
   readonly input: RefObject<HTMLTextAreaElement | null>
   readonly draft: string
-  /** There is more below what is visible. */
-  readonly hasMore: boolean
   readonly onDraft: (text: string) => void
-  readonly onScroll: () => void
-  readonly onMore: () => void
   readonly onClose: () => void
 }
 

@@ -1,5 +1,5 @@
 /** A wait that can be cut short: by "Gửi lại", or by the network coming back. */
-export interface Pause {
+interface Pause {
   wait(ms: number): Promise<void>
   skip(): void
 }

@@ -1,7 +1,6 @@
 import { apiRequest } from './api-request.ts'
 import type { PostOutcome } from './outbox.ts'
-import type { VisitorSession } from './visitor-session.ts'
-import { stringField, type OutgoingMessage } from './wire.ts'
+import { stringField, type OutgoingMessage, type VisitorSession } from './wire.ts'
 
 /** On a weak mobile network a request can hang for minutes; a repeat is harmless. */
 const TIMEOUT_MS = 20_000

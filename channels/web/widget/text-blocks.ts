@@ -4,13 +4,14 @@ export interface Span {
   readonly href?: string
 }
 
-export type Block =
+type Block =
   | { readonly kind: 'lines'; readonly lines: readonly (readonly Span[])[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
 
 const BULLET = /^\s*[-•*] +/
 /** Bold, web addresses without the closing punctuation, and the service numbers that a phone can dial. */
-const INLINE = /\*\*(\S(?:.*?\S)?)\*\*|https?:\/\/[^\s<>()"]*[^\s<>()".,;:!?]|\b1[89]00[ .]?\d{2}[ .]?\d{2}(?:[ .]?\d{2})?\b/g
+const INLINE =
+  /\*\*(\S(?:.*?\S)?)\*\*|https?:\/\/[^\s<>()"]*[^\s<>()".,;:!?]|\b1[89]00[ .]?\d{2}[ .]?\d{2}(?:[ .]?\d{2})?\b/g
 
 /** An answer's text as paragraphs and lists; line breaks are kept, everything else is shown as it was written. */
 export function textBlocks(text: string): readonly Block[] {

@@ -1,20 +1,8 @@
 import { apiRequest } from './api-request.ts'
-import { stringField } from './wire.ts'
-
-export interface Visitor {
-  readonly token: string
-  readonly visitor: string
-}
-
-export interface VisitorSession {
-  /** The running session; made or renewed by the first call. */
-  current(): Promise<Visitor>
-  /** After the server refused `token`. */
-  replace(token: string): Promise<Visitor>
-}
+import { stringField, type Visitor, type VisitorSession } from './wire.ts'
 
 /** The only thing that is stored in the citizen's browser. */
-export const STORAGE_KEY = 'ansinh.visitor'
+const STORAGE_KEY = 'ansinh.visitor'
 
 export function createVisitorSession(origin: string): VisitorSession {
   let running: Promise<Visitor> | undefined

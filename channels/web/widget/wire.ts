@@ -24,7 +24,7 @@ export interface OutEntry extends EntryBase {
 }
 
 export type Mode = 'bot' | 'queued' | 'human' | 'closed'
-export interface ModeEvent {
+interface ModeEvent {
   readonly state: Mode
   readonly officer?: string
 }
@@ -39,6 +39,18 @@ export interface OutgoingMessage {
   readonly body: OutgoingBody
 }
 
+export interface Visitor {
+  readonly token: string
+  readonly visitor: string
+}
+
+export interface VisitorSession {
+  /** The running session; made or renewed by the first call. */
+  current(): Promise<Visitor>
+  /** After the server refused `token`. */
+  replace(token: string): Promise<Visitor>
+}
+
 export function isLogEntry(data: unknown): data is LogEntry {
   if (!isObject(data) || !isObject(data['content'])) return false
   return typeof data['id'] === 'string' && (data['direction'] === 'in' || data['direction'] === 'out')
@@ -48,7 +60,7 @@ export function isModeEvent(data: unknown): data is ModeEvent {
   return isObject(data) && ['bot', 'queued', 'human', 'closed'].some((mode) => mode === data['state'])
 }
 
-export function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
+function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null
 }
 

@@ -29,6 +29,8 @@ export interface Phones {
   isFree(user: string): boolean
   /** From a citizen's message to the next answer, in ms. */
   readonly answerTimes: readonly number[]
+  /** Starts a new measurement. */
+  forgetTimes(): void
   readonly shown: number
 }
 
@@ -52,6 +54,9 @@ export function createPhones(clock: PlatformClock): Phones {
     answerTimes,
     get shown() {
       return shown
+    },
+    forgetTimes() {
+      answerTimes.length = 0
     },
     interacted(user) {
       const phone = phoneOf(user)

@@ -35,7 +35,10 @@ describe('createWebChannel', () => {
   })
 
   it('asks for another try when the stream cannot be woken, without saying whose it is', async () => {
-    const channel = createWebChannel({ sessionSecret }, { wake: () => Promise.reject(new Error(`no topic ${to.user}`)) })
+    const channel = createWebChannel(
+      { sessionSecret },
+      { wake: () => Promise.reject(new Error(`no topic ${to.user}`)) },
+    )
 
     const result = await channel.send(message, to, new AbortController().signal)
 

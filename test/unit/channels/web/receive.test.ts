@@ -23,17 +23,26 @@ describe('receive', () => {
   })
 
   it.each(['', 'Bearer ', `Bearer ${token}0`, `Basic ${token}`])('refuses the authorisation %j', (authorization) => {
-    expect(receive(secret, requestOf({ clientId, kind: 'text', text: 'Xin chào' }, authorization))).toMatchObject({ kind: 'rejected', status: 401 })
+    expect(receive(secret, requestOf({ clientId, kind: 'text', text: 'Xin chào' }, authorization))).toMatchObject({
+      kind: 'rejected',
+      status: 401,
+    })
   })
 
   it('composes decomposed letters and drops what the store cannot hold', () => {
-    const outcome = receive(secret, requestOf({ clientId, kind: 'text', text: 'Hưởng\u0000 \ud800 được'.normalize('NFD') }))
+    const outcome = receive(
+      secret,
+      requestOf({ clientId, kind: 'text', text: 'Hưởng\u0000 \ud800 được'.normalize('NFD') }),
+    )
 
     expect(outcome).toMatchObject({ messages: [{ content: { text: 'Hưởng \uFFFD được' } }] })
   })
 
   it('accepts 4,000 characters, counted after composing and trimming', () => {
-    const outcome = receive(secret, requestOf({ clientId, kind: 'text', text: `  ${'ệ'.repeat(4000).normalize('NFD')}  ` }))
+    const outcome = receive(
+      secret,
+      requestOf({ clientId, kind: 'text', text: `  ${'ệ'.repeat(4000).normalize('NFD')}  ` }),
+    )
 
     expect(outcome.kind).toBe('messages')
   })

@@ -14,7 +14,9 @@ describe('widget.js', () => {
     vi.stubEnv('NODE_ENV', 'production')
     const built = await build({ configFile, logLevel: 'silent', build: { write: false } })
     const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
-    code = outputs.flatMap((file) => (file.type === 'chunk' && file.fileName === 'widget.js' ? [file.code] : [])).join('')
+    code = outputs
+      .flatMap((file) => (file.type === 'chunk' && file.fileName === 'widget.js' ? [file.code] : []))
+      .join('')
     vi.unstubAllEnvs()
   }, 60_000)
 

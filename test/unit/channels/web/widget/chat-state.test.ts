@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { emptyChat, reduceChat, type ChatAction, type ChatState } from '../../../../../channels/web/widget/chat-state.ts'
+import {
+  emptyChat,
+  reduceChat,
+  type ChatAction,
+  type ChatState,
+} from '../../../../../channels/web/widget/chat-state.ts'
 import { logItems } from '../../../../../channels/web/widget/log-items.ts'
 import type { InEntry, OutEntry, OutgoingBody } from '../../../../../channels/web/widget/wire.ts'
 
@@ -8,7 +13,16 @@ const say = (clientId: string, body: OutgoingBody): ChatAction => ({ kind: 'queu
 const text = (words: string) => ({ kind: 'text', text: words }) as const
 const inEntry = (seq: number, content: InEntry['content'], clientId?: string): ChatAction => ({
   kind: 'entry',
-  entry: { seq, id: `m_${seq}`, direction: 'in', author: 'citizen', content, citations: [], at, ...(clientId && { clientId }) },
+  entry: {
+    seq,
+    id: `m_${seq}`,
+    direction: 'in',
+    author: 'citizen',
+    content,
+    citations: [],
+    at,
+    ...(clientId && { clientId }),
+  },
 })
 const outEntry = (seq: number, content: OutEntry['content']): ChatAction => ({
   kind: 'entry',
@@ -17,7 +31,12 @@ const outEntry = (seq: number, content: OutEntry['content']): ChatAction => ({
 const after = (...actions: readonly ChatAction[]): ChatState => actions.reduce(reduceChat, emptyChat)
 
 const choices = { kind: 'choices', text: 'Anh/chị ở đâu?', choices: [{ label: 'Hà Nội', value: 'place:01' }] } as const
-const rating = { kind: 'rating-request', invite: 'i_1', text: 'Hài lòng không?', choices: [{ label: 'Tốt', value: '5' }] } as const
+const rating = {
+  kind: 'rating-request',
+  invite: 'i_1',
+  text: 'Hài lòng không?',
+  choices: [{ label: 'Tốt', value: '5' }],
+} as const
 
 describe('reduceChat', () => {
   it('replaces a message that is being sent by its entry in the stream', () => {

@@ -18,13 +18,18 @@ describe('createSseReader', () => {
     ['nothing without data, but keeps the id', 'id: 3\n\ndata: x\n\n', [{ id: '3', event: 'message', data: 'x' }]],
     ['nothing from an event that is not finished', 'data: x\n', []],
     ['only the first blank as a separator', 'data:  x: y\n\n', [{ id: '', event: 'message', data: ' x: y' }]],
-    ['CRLF and CR line ends', 'data: a\r\n\r\ndata: b\r\rdata: c\n\n', ['a', 'b', 'c'].map((data) => ({ id: '', event: 'message', data }))],
+    [
+      'CRLF and CR line ends',
+      'data: a\r\n\r\ndata: b\r\rdata: c\n\n',
+      ['a', 'b', 'c'].map((data) => ({ id: '', event: 'message', data })),
+    ],
   ])('reads %s', (_case, text, events) => {
     expect(readAll([text])).toEqual(events)
   })
 
   it('does not care where the network cuts', () => {
-    const text = 'event: hello\r\ndata: {"title":"An Sinh"}\r\n\r\n: ping\r\n\r\nid: 1\r\ndata: Điều 64\r\ndata: khoản 1\r\n\r\n'
+    const text =
+      'event: hello\r\ndata: {"title":"An Sinh"}\r\n\r\n: ping\r\n\r\nid: 1\r\ndata: Điều 64\r\ndata: khoản 1\r\n\r\n'
     const whole = readAll([text])
 
     fc.assert(

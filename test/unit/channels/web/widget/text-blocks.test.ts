@@ -17,7 +17,11 @@ describe('textBlocks', () => {
   })
 
   it.each([
-    ['xem https://baohiemxahoi.gov.vn/a?b=1.', 'https://baohiemxahoi.gov.vn/a?b=1', 'https://baohiemxahoi.gov.vn/a?b=1'],
+    [
+      'xem https://baohiemxahoi.gov.vn/a?b=1.',
+      'https://baohiemxahoi.gov.vn/a?b=1',
+      'https://baohiemxahoi.gov.vn/a?b=1',
+    ],
     ['gọi 1900 9068 nhé', '1900 9068', 'tel:19009068'],
     ['gọi 19009068', '19009068', 'tel:19009068'],
   ])('makes a link of what can be opened in %j', (text, shown, href) => {
@@ -26,9 +30,12 @@ describe('textBlocks', () => {
     expect(block?.kind === 'lines' ? block.lines[0] : []).toContainEqual({ kind: 'link', text: shown, href })
   })
 
-  it.each(['javascript:alert(1)', '<a href="x">x</a>', '12345678', 'năm 1900', '2 * 3 ** 4'])('leaves %j as it is', (text) => {
-    expect(textBlocks(text)).toEqual([{ kind: 'lines', lines: [plain(text)] }])
-  })
+  it.each(['javascript:alert(1)', '<a href="x">x</a>', '12345678', 'năm 1900', '2 * 3 ** 4'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(textBlocks(text)).toEqual([{ kind: 'lines', lines: [plain(text)] }])
+    },
+  )
 
   it('shows bold words as bold', () => {
     expect(textBlocks('đủ **15 năm** trở lên')).toEqual([
@@ -47,13 +54,22 @@ describe('textBlocks', () => {
 
   it('loses no word of any text', () => {
     const words = (text: string): string => text.replaceAll(/[\s*•-]+/g, '')
-    const text = fc.string({ unit: fc.constantFrom('a', 'đ', ' ', '\n', '-', '*', '1900 9068', 'http://a.vn', '•', '.') })
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'đ', ' ', '\n', '-', '*', '1900 9068', 'http://a.vn', '•', '.'),
+    })
 
     fc.assert(
       fc.property(text, (sample) => {
         const lines = textBlocks(sample).flatMap((block) => (block.kind === 'list' ? block.items : block.lines))
 
-        expect(words(lines.flat().map((span) => span.text).join(''))).toBe(words(sample))
+        expect(
+          words(
+            lines
+              .flat()
+              .map((span) => span.text)
+              .join(''),
+          ),
+        ).toBe(words(sample))
       }),
     )
   })
