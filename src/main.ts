@@ -82,7 +82,12 @@ export async function startServer(config: Config, say: (line: string) => void): 
     },
   })
   const parts = { stores, content, clock, secret, log, onCommitted }
-  const turns = startTurnWorker({ ...parts, understand: (text) => understand(text, model, { lexicon: content.lexicon }) })
+  const intake = createIntake({ store: stores.intake, onStored: () => turns.wake() })
+  const turns = startTurnWorker({
+    ...parts,
+    understand: (text) => understand(text, model, { lexicon: content.lexicon }),
+    giveWay: () => intake.calm(),
+  })
   const schedule = startSchedule(parts)
 
   const auth = createStaffAuth({
@@ -107,7 +112,6 @@ export async function startServer(config: Config, say: (line: string) => void): 
     ui: join(projectRoot, 'dist', 'ui'),
     log,
   })
-  const intake = createIntake({ store: stores.intake, onStored: () => turns.wake() })
   const rateLimit = createRateLimit(rates, Date.now)
   const webhooks = createWebhooks({ channels, intake, rateLimit, clock, metrics, log })
   const http = await listen(app, webhooks, config.PORT)

@@ -14,7 +14,8 @@ export interface DeliveryOptions {
   readonly onFailed: (message: OutboundMessage, why: string) => void
 }
 
-const LANES = 32
+/** Sends under way at a time: a platform that hangs with some of them does not keep the others waiting. */
+const AT_ONCE = 64
 const LOOK_EVERY_MS = 500
 /** Less than the lease: a send that hangs is given up before another worker may take the item. */
 const SEND_TIMEOUT_MS = 20_000
@@ -22,15 +23,36 @@ const SEND_TIMEOUT_MS = 20_000
 /** Sends what is in the outbox, in order per citizen, citizens side by side. */
 export function startDelivery(options: DeliveryOptions): WorkerLoop {
   const { stores, log } = options
-  return startWorkerLoop({
+  const underWay = new Set<Promise<void>>()
+  const loop = startWorkerLoop({
     everyMs: LOOK_EVERY_MS,
     onError: (error) => log.error({ error }, 'delivery round failed'),
     async round() {
-      const claims = await stores.outbox.take(LANES)
-      await Promise.all(claims.map((claim) => deliver(options, claim)))
-      return claims.length > 0
+      if (underWay.size >= AT_ONCE) {
+        await Promise.race(underWay)
+        return true
+      }
+      const claims = await stores.outbox.take(AT_ONCE - underWay.size)
+      for (const claim of claims) {
+        const sending = deliver(options, claim)
+          .catch((error: unknown) => log.error({ error, item: claim.id }, 'delivery failed'))
+          .finally(() => {
+            underWay.delete(sending)
+            // The citizen's next message can be sent now.
+            loop.wake()
+          })
+        underWay.add(sending)
+      }
+      return false
     },
   })
+  return {
+    wake: () => loop.wake(),
+    async stop() {
+      await loop.stop()
+      await Promise.all(underWay)
+    },
+  }
 }
 
 async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Promise<void> {
@@ -38,21 +60,21 @@ async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Prom
   const { message } = claim.item
   const { result, sent } = await sendAll(options, claim)
   const step = nextStep(result, claim.attempts)
-  const at = new Date()
+  const at = new Date().toISOString()
   switch (step.kind) {
     case 'done': {
       const { externalId } = step
-      const delivery = { status: 'delivered' as const, at: at.toISOString() }
-      return stores.conversations.finishDelivery(claim, { ...delivery, ...(externalId === undefined ? {} : { externalId }) })
+      const named = externalId === undefined ? {} : { externalId }
+      return stores.conversations.finishDelivery(claim, { status: 'delivered', at, ...named })
     }
     case 'later': {
-      const next = new Date(at.getTime() + step.afterMs).toISOString()
+      const next = new Date(Date.now() + step.afterMs).toISOString()
       await stores.outbox.later(claim, next, step.why, { ...claim.item, sent })
       return
     }
     case 'give-up':
       log.warn({ message: message.id, channel: message.to.channel, why: step.why }, 'message not delivered')
-      await stores.conversations.finishDelivery(claim, { status: 'failed', at: at.toISOString(), note: step.why })
+      await stores.conversations.finishDelivery(claim, { status: 'failed', at, note: step.why })
       return onFailed(message, step.why)
   }
 }

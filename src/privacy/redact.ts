@@ -4,7 +4,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   // A health card: two letters, one digit or X, two digits of the province, ten of the insurance number.
   [/(?<![A-Za-z])[A-Z]{2}[\s.-]?[\dX](?:[\s.-]?\d){12}(?!\d)/gi, '[số thẻ BHYT]'],
   // 84… or 0… with blanks, dots, hyphens or brackets between the groups.
-  [/(?<!\d)(?<!\d[.-])(?:\(?\+?84\)?|\(?0)(?:[\s.()-]{0,2}\d){9,10}(?!\d)/g, '[số điện thoại]'],
+  [/(?<!\d)(?<!\d[.-])(?:\(?\+?84\)?|\(?0)(?:[\s.()-]{0,2}\d){9,10}(?![.-]?\d)/g, '[số điện thoại]'],
   // Identity card (12 or 9 digits), insurance number (10), bank card and account numbers: any longer run of digits.
   [/(?<!\d)\d(?:[\s.-]?\d){8,}/g, '[số định danh]'],
   // Shorter account numbers and one-time codes, known by the word before them.

@@ -1,218 +1,166 @@
-import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
 import type { Claim, CommitOutcome, ConversationChange, InboxItem } from './contract.ts'
-import type { Database, Schema } from './database.ts'
-import { isUniqueViolation } from './database.ts'
-import { conversationColumns, newConversationColumns } from './conversation-rows.ts'
-import { saveRating } from './save-rating.ts'
+import { isUniqueViolation, type Database } from './database.ts'
+import { COMMIT, RETIRE } from './commit-sql.ts'
 import { laneOf, type OutboundMessage } from '../core/message.ts'
 import { newMessageId } from '../core/ids.ts'
 
-type Tx = Transaction<Schema>
-
-/** Ends the transaction without writing: an expected outcome, not a failure. */
-class Abandoned extends Error {
-  readonly outcome: Exclude<CommitOutcome, 'committed'>
-  constructor(outcome: Exclude<CommitOutcome, 'committed'>) {
-    super(outcome)
-    this.outcome = outcome
-  }
+export interface Commit {
+  readonly change: ConversationChange
+  readonly claim?: Claim<InboxItem>
 }
 
-/** See `ConversationStore.commit`: all of a turn or nothing of it. */
-export async function commitChange(
-  database: Database,
-  change: ConversationChange,
-  claim: Claim<InboxItem> | undefined,
-): Promise<CommitOutcome> {
+interface Row {
+  readonly what: 'won' | 'held'
+  readonly id: string
+}
+
+/** See `ConversationStore.commitAll`: each commit whole or not at all, all of them in one transaction. */
+export async function commitChanges(database: Database, commits: readonly Commit[]): Promise<CommitOutcome[]> {
+  const replaced = commits.flatMap(({ change }) => (change.replaces === undefined ? [] : [change.replaces]))
+  const query = { name: 'commit', text: COMMIT, values: parameters(commits) }
   try {
-    await database.sql.transaction().execute(async (tx) => {
-      // First the conversation: its row lock puts the turn and an officer's reply one after the other.
-      await saveConversation(tx, change)
-      await saveMessages(tx, change)
-      await saveEvents(tx, change)
-      await saveTasks(tx, change)
-      await saveHandoff(tx, change)
-      await saveInvitation(tx, change)
-      if (change.rating !== undefined) await saveRating(tx, change.rating)
-      if (claim !== undefined) await endClaim(tx, change, claim)
-    })
-    return 'committed'
+    const rows = replaced.length === 0 ? await run(database, query) : await runReplacing(database, query, replaced)
+    return commits.map((commit) => outcomeOf(commit, rows))
   } catch (error) {
-    if (error instanceof Abandoned) return error.outcome
-    if (isUniqueViolation(error)) return 'stale'
+    if (!isUniqueViolation(error) || commits.length > 1) throw error
+    return ['stale']
+  }
+}
+
+interface CommitQuery {
+  readonly name: string
+  readonly text: string
+  readonly values: string[]
+}
+
+async function run(database: Database, query: CommitQuery): Promise<readonly Row[]> {
+  return (await database.pool.query<Row>({ ...query })).rows
+}
+
+/** A citizen comes back after a long time: their last conversation is retired in the same transaction. */
+async function runReplacing(database: Database, query: CommitQuery, ids: readonly string[]): Promise<readonly Row[]> {
+  const client = await database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(RETIRE, [ids])
+    const { rows } = await client.query<Row>({ ...query })
+    await client.query('commit')
+    return rows
+  } catch (error) {
+    await client.query('rollback')
     throw error
+  } finally {
+    client.release()
   }
 }
 
-async function saveConversation(tx: Tx, { conversation }: ConversationChange): Promise<void> {
-  if (conversation.version > 0) {
-    const result = await tx
-      .updateTable('conversations')
-      .set(conversationColumns(conversation))
-      .where('id', '=', conversation.id)
-      .where('version', '=', conversation.version)
-      .executeTakeFirst()
-    if (result.numUpdatedRows !== 1n) throw new Abandoned('stale')
-    return
-  }
-  await tx
-    .updateTable('conversations')
-    .set({ is_current: false })
-    .where('lane', '=', laneOf(conversation.address))
-    .where('is_current', '=', true)
-    .execute()
-  await tx.insertInto('conversations').values(newConversationColumns(conversation)).execute()
+function outcomeOf({ change, claim }: Commit, rows: readonly Row[]): CommitOutcome {
+  const { id } = change.conversation
+  if (rows.some((row) => row.what === 'won' && row.id === id)) return 'committed'
+  if (claim !== undefined && !rows.some((row) => row.what === 'held' && row.id === id)) return 'lease-lost'
+  return 'stale'
 }
 
-async function saveMessages(tx: Tx, change: ConversationChange): Promise<void> {
-  const { conversation, outbound, note } = change
-  const lane = laneOf(conversation.address)
+/** The JSON arrays of `COMMIT`, in its order. */
+function parameters(commits: readonly Commit[]): string[] {
   const at = new Date().toISOString()
-  if (note !== undefined) {
-    await tx
-      .insertInto('messages')
-      .values({
-        id: newMessageId(),
-        lane,
-        conversation_id: conversation.id,
-        direction: 'note',
-        author: note.author,
-        channel: conversation.address.channel,
-        content: JSON.stringify({ kind: 'text', text: note.text }),
-        citations: '[]',
-        at,
-      })
-      .execute()
-  }
-  if (outbound.length === 0) return
-  await tx
-    .insertInto('messages')
-    .values(outbound.map((message) => messageRow(message, lane, at)))
-    .execute()
-  await tx
-    .insertInto('lane_items')
-    .values(outbound.map((message) => ({ queue: 'outbox', lane, payload: JSON.stringify({ message }) })))
-    .execute()
+  let place = 0
+  const all = <T>(rows: (change: ConversationChange) => readonly T[]): (T & { conversation_id: string })[] =>
+    commits.flatMap(({ change }) =>
+      rows(change).map((row) => Object.assign({ conversation_id: change.conversation.id }, row)),
+    )
+  return [
+    commits.map(conversationRow),
+    all((change) => [...noteRows(change, at), ...change.outbound.map((message) => messageRow(message, at))]).map((row) =>
+      Object.assign(row, { place: place++ }),
+    ),
+    all((change) => change.events.map((event) => ({ ...event, at }))),
+    all((change) => change.tasks.map(({ kind, key, dueAt, detail }) => ({ kind, key, due_at: dueAt, detail }))),
+    all((change) => (change.cancelTasks ?? []).map((key) => ({ key }))),
+    all(handoffRows),
+    all(invitationRows),
+    all(ratingRows),
+  ].map((rows) => JSON.stringify(rows))
 }
 
-function messageRow(message: OutboundMessage, lane: string, at: string): {
-  id: string
-  lane: string
-  conversation_id: OutboundMessage['conversationId']
-  direction: 'out'
-  author: OutboundMessage['author']
-  channel: string
-  content: string
-  citations: string
-  at: string
-  delivery: 'pending'
-} {
+function conversationRow({ change, claim }: Commit): Record<string, unknown> {
+  const { conversation } = change
+  const { address } = conversation
+  return {
+    id: conversation.id,
+    version: conversation.version,
+    lane: laneOf(address),
+    channel: address.channel,
+    account: address.account,
+    user_id: address.user,
+    thread: address.thread,
+    mode: conversation.mode,
+    intent: conversation.intent,
+    slots: conversation.slots,
+    misunderstood: conversation.misunderstood,
+    context: conversation.context,
+    opened_at: conversation.openedAt,
+    last_citizen_at: conversation.lastCitizenAt,
+    item: claim?.id,
+    lease: claim?.lease,
+    message_id: claim?.item.messageId,
+  }
+}
+
+function noteRows({ note, conversation }: ConversationChange, at: string): Record<string, unknown>[] {
+  if (note === undefined) return []
+  const { channel } = conversation.address
+  const content = { kind: 'text', text: note.text }
+  const lane = laneOf(conversation.address)
+  return [{ id: newMessageId(), lane, direction: 'note', author: note.author, channel, content, citations: [], at }]
+}
+
+function messageRow(message: OutboundMessage, at: string): Record<string, unknown> {
   return {
     id: message.id,
-    lane,
-    conversation_id: message.conversationId,
+    lane: laneOf(message.to),
     direction: 'out',
     author: message.author,
     channel: message.to.channel,
-    content: JSON.stringify(message.content),
-    citations: JSON.stringify(message.citations),
+    content: message.content,
+    citations: message.citations,
     at,
     delivery: 'pending',
+    payload: { message },
   }
 }
 
-async function saveEvents(tx: Tx, { conversation, events }: ConversationChange): Promise<void> {
-  if (events.length === 0) return
-  const at = new Date().toISOString()
-  await tx
-    .insertInto('events')
-    .values(
-      events.map((event) => ({
-        conversation_id: conversation.id,
-        at,
-        kind: event.kind,
-        detail: JSON.stringify(event.detail),
-      })),
-    )
-    .execute()
-}
-
-async function saveTasks(tx: Tx, { tasks, cancelTasks }: ConversationChange): Promise<void> {
-  if (cancelTasks !== undefined && cancelTasks.length > 0) {
-    await tx.deleteFrom('tasks').where('key', 'in', cancelTasks).execute()
-  }
-  for (const task of tasks) {
-    await tx
-      .insertInto('tasks')
-      .values({ kind: task.kind, key: task.key, due_at: task.dueAt, detail: JSON.stringify(task.detail) })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet((excluded) => ({
-          due_at: excluded.ref('excluded.due_at'),
-          detail: excluded.ref('excluded.detail'),
-          lease: null,
-          locked_until: null,
-          attempts: 0,
-        })),
-      )
-      .execute()
-  }
-}
-
-async function saveHandoff(tx: Tx, { handoff }: ConversationChange): Promise<void> {
-  if (handoff === undefined) return
-  const changing = {
-    status: handoff.status,
-    assigned_to: handoff.assignedTo ?? null,
-    closed_at: handoff.closedAt ?? null,
-    end_reason: handoff.endReason ?? null,
-  }
-  await tx
-    .insertInto('handoffs')
-    .values({
-      id: handoff.id,
-      conversation_id: handoff.conversationId,
-      reason: handoff.reason,
-      queue: handoff.queue,
-      priority: handoff.priority,
-      summary: handoff.summary,
+function handoffRows({ handoff }: ConversationChange): Record<string, unknown>[] {
+  if (handoff === undefined) return []
+  return [
+    {
+      ...handoff,
+      assigned_to: handoff.assignedTo,
       opened_at: handoff.openedAt,
       due_at: handoff.dueAt,
-      ...changing,
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(changing))
-    .execute()
+      closed_at: handoff.closedAt,
+      end_reason: handoff.endReason,
+    },
+  ]
 }
 
-async function saveInvitation(tx: Tx, { invitation }: ConversationChange): Promise<void> {
-  if (invitation === undefined) return
-  await tx
-    .insertInto('survey_invitations')
-    .values({
-      id: invitation.id,
-      conversation_id: invitation.conversationId,
-      handoff_id: invitation.handoffId ?? null,
-      channel: invitation.channel,
-      intent: invitation.intent ?? null,
+function invitationRows({ invitation }: ConversationChange): Record<string, unknown>[] {
+  if (invitation === undefined) return []
+  return [
+    {
+      ...invitation,
+      handoff_id: invitation.handoffId,
       served_by: invitation.servedBy,
-      staff: invitation.staff ?? null,
-      outcome: invitation.outcome,
       instrument_version: invitation.instrumentVersion,
       person_key: invitation.personKey,
       ask_probability: invitation.askProbability,
       is_test: invitation.isTest,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
-    })
-    .execute()
+    },
+  ]
 }
 
-async function endClaim(tx: Tx, { conversation }: ConversationChange, claim: Claim<InboxItem>): Promise<void> {
-  await tx
-    .updateTable('messages')
-    .set({ conversation_id: conversation.id })
-    .where('id', '=', claim.item.messageId)
-    .execute()
-  const ended = await sql`delete from lane_items where id = ${claim.id} and lease = ${claim.lease}`.execute(tx)
-  if (ended.numAffectedRows !== 1n) throw new Abandoned('lease-lost')
+function ratingRows({ rating }: ConversationChange): Record<string, unknown>[] {
+  return rating === undefined ? [] : [{ ...rating, invalid_reason: rating.invalidReason }]
 }

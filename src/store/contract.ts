@@ -10,7 +10,7 @@ import type {
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
-import type { Factor, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
+import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
 import type { TokenVault } from '../core/channel.ts'
 
@@ -124,6 +124,8 @@ export interface NewTask {
 export interface ConversationChange {
   /** `version` is the one that was read; 0 = new. Stored with version + 1. */
   readonly conversation: Conversation
+  /** With a new conversation: the citizen's last one, which is no longer current. */
+  readonly replaces?: ConversationId
   readonly outbound: readonly OutboundMessage[]
   readonly events: readonly TurnEvent[]
   readonly tasks: readonly NewTask[]
@@ -139,6 +141,8 @@ export interface RatingAnswer {
   readonly invite: InviteId
   readonly at: Instant
   readonly score?: number
+  /** Of a score that is not counted: the cleaning rule, decided once. */
+  readonly invalidReason?: InvalidReason
   readonly factor?: Factor
   readonly comment?: string
 }
@@ -149,11 +153,15 @@ export interface ConversationStore {
   find(id: ConversationId): Promise<Conversation | undefined>
   /** The newest conversation of this citizen here, open or not. */
   current(address: ChannelAddress): Promise<Conversation | undefined>
+  /** The same for many citizens at once, by lane. */
+  currentByLane(lanes: readonly Lane[]): Promise<ReadonlyMap<Lane, Conversation>>
   /**
    * Everything that a turn decided, in one transaction: conversation (only if its version is still the one read),
    * messages, outbox, events, tasks, handoff, invitation, rating, and the end of the inbox claim.
    */
   commit(change: ConversationChange, claim?: Claim<InboxItem>): Promise<CommitOutcome>
+  /** Many turns of different citizens in one transaction; each has its own outcome. */
+  commitAll(commits: readonly { change: ConversationChange; claim?: Claim<InboxItem> }[]): Promise<CommitOutcome[]>
   transcript(id: ConversationId): Promise<readonly TranscriptEntry[]>
   /** What a citizen's stream shows after `seq`: all of their lane, notes left out. */
   streamAfter(address: ChannelAddress, seq: number, limit: number): Promise<readonly TranscriptEntry[]>

@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import type { TranscriptEntry } from './contract.ts'
 import type { Schema } from './database.ts'
 import type { Conversation } from '../core/conversation.ts'
-import { laneOf } from '../core/message.ts'
 
 export function conversationOf(row: Selectable<Schema['conversations']>): Conversation {
   return {
@@ -21,50 +20,6 @@ export function conversationOf(row: Selectable<Schema['conversations']>): Conver
     lastCitizenAt: row.last_citizen_at,
     version: row.version,
     context: row.context,
-  }
-}
-
-export function conversationColumns(conversation: Conversation): {
-  mode: Conversation['mode']
-  intent: string | null
-  slots: string
-  misunderstood: number
-  context: string
-  last_citizen_at: string
-  version: number
-} {
-  return {
-    mode: conversation.mode,
-    intent: conversation.intent ?? null,
-    slots: JSON.stringify(conversation.slots),
-    misunderstood: conversation.misunderstood,
-    context: JSON.stringify(conversation.context),
-    last_citizen_at: conversation.lastCitizenAt,
-    version: conversation.version + 1,
-  }
-}
-
-export function newConversationColumns(conversation: Conversation): ReturnType<typeof conversationColumns> & {
-  id: Conversation['id']
-  lane: string
-  channel: string
-  account: string
-  user_id: string
-  thread: string | null
-  opened_at: string
-  is_current: true
-} {
-  const { address } = conversation
-  return {
-    ...conversationColumns(conversation),
-    id: conversation.id,
-    lane: laneOf(address),
-    channel: address.channel,
-    account: address.account,
-    user_id: address.user,
-    thread: address.thread ?? null,
-    opened_at: conversation.openedAt,
-    is_current: true,
   }
 }
 

@@ -1,19 +1,12 @@
 import type { ConversationStore } from './contract.ts'
-import type { Database } from './database.ts'
-import { commitChange } from './commit.ts'
+import type { Selectable } from 'kysely'
+import type { Database, Schema } from './database.ts'
+import { commitChanges } from './commit.ts'
+import { createFinishDelivery } from './finish-delivery.ts'
 import { conversationOf, entryOf } from './conversation-rows.ts'
 import { laneOf } from '../core/message.ts'
 
 const TRANSCRIPT_LIMIT = 2_000
-
-// One statement: a crash leaves the item to be sent again, or everything done.
-const FINISH = `
-with gone as (delete from lane_items where id = $1 and lease = $2 returning id),
-  marked as (update messages set delivery = $4, delivery_note = $5, external_id = coalesce($6, external_id)
-             where id = $3 and exists (select 1 from gone))
-update survey_invitations set send_status = case when $4 = 'delivered' then 'sent' else 'failed' end,
-  issued_at = case when $4 = 'delivered' then $8::timestamptz end, send_failure = $5
-where id = $7 and send_status = 'pending' and exists (select 1 from gone)`
 
 export function createConversationStore(database: Database): ConversationStore {
   const { sql } = database
@@ -31,7 +24,19 @@ export function createConversationStore(database: Database): ConversationStore {
         .executeTakeFirst()
       return row === undefined ? undefined : conversationOf(row)
     },
-    commit: (change, claim) => commitChange(database, change, claim),
+    async currentByLane(lanes) {
+      const rows = await database.pool.query<Selectable<Schema['conversations']>>({
+        name: 'current-by-lane',
+        text: 'select * from conversations where lane = any($1) and is_current',
+        values: [lanes],
+      })
+      return new Map(rows.rows.map((row) => [row.lane, conversationOf(row)]))
+    },
+    async commit(change, claim) {
+      const [outcome] = await commitChanges(database, [{ change, ...(claim === undefined ? {} : { claim }) }])
+      return outcome ?? 'stale'
+    },
+    commitAll: (commits) => commitChanges(database, commits),
     async transcript(id) {
       const rows = await sql
         .selectFrom('messages')
@@ -56,16 +61,7 @@ export function createConversationStore(database: Database): ConversationStore {
         .execute()
       return (seq === 0 ? rows.toReversed() : rows).map(entryOf)
     },
-    async finishDelivery(claim, delivery) {
-      const { content, id } = claim.item.message
-      const invite = content.kind === 'rating-request' ? content.invite : null
-      const { status, at, note, externalId } = delivery
-      await database.pool.query({
-        name: 'finish-delivery',
-        text: FINISH,
-        values: [claim.id, claim.lease, id, status, note ?? null, externalId ?? null, invite, at],
-      })
-    },
+    finishDelivery: createFinishDelivery(database),
     async list({ modes, limit }) {
       const rows = await sql
         .selectFrom('conversations')

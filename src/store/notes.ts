@@ -10,6 +10,8 @@ export interface Notes {
 const CHANNEL = 'ansinh_notes'
 /** PostgreSQL refuses payloads from 8,000 bytes on; our notes are ids. */
 const LONGEST = 7_000
+/** Whoever tells a note must not wait on a connection that is gone without a word. */
+const SEND_WITHIN_MS = 5_000
 
 /**
  * `onNote` hears the other processes, not this one. While the connection is broken notes are lost, which costs a
@@ -20,7 +22,12 @@ export async function openNotes(url: string, onNote: (topic: string, note: strin
   let client: pg.Client | undefined
   let closed = false
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'ansinh-notes' })
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      query_timeout: SEND_WITHIN_MS,
+      application_name: 'ansinh-notes',
+    })
     next.on('error', () => undefined)
     next.on('end', () => {
       client = undefined
@@ -38,7 +45,7 @@ export async function openNotes(url: string, onNote: (topic: string, note: strin
   return {
     async send(topic, note) {
       const payload = JSON.stringify([self, topic, note])
-      if (payload.length > LONGEST) return
+      if (Buffer.byteLength(payload) > LONGEST) return
       await client?.query('select pg_notify($1, $2)', [CHANNEL, payload])
     },
     async close() {
@@ -48,7 +55,12 @@ export async function openNotes(url: string, onNote: (topic: string, note: strin
   }
 }
 
+/** Anybody on the database can send on the channel: what is not ours says nothing, and must not end the process. */
 function decode(payload: string): (string | undefined)[] {
-  const parsed: unknown = JSON.parse(payload)
-  return Array.isArray(parsed) ? parsed.map((part) => (typeof part === 'string' ? part : undefined)) : []
+  try {
+    const parsed: unknown = JSON.parse(payload)
+    return Array.isArray(parsed) ? parsed.map((part) => (typeof part === 'string' ? part : undefined)) : []
+  } catch {
+    return []
+  }
 }

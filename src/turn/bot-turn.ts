@@ -42,6 +42,9 @@ function followUp(input: TurnInput, draft: Draft, text: string): Decision | unde
   const { intent } = draft.conversation
   const article = id === undefined ? undefined : articleOn(input.content, id, vietnamDay(input.now))
   if (article === undefined || intent === undefined) return undefined
+  // Since that answer the talk may have moved to a topic without one.
+  const topic = input.content.intents.get(intent)?.answer
+  if (topic === undefined || !('article' in topic) || topic.article !== id) return undefined
   const section = bestSection(article, text)
   return section === undefined ? undefined : { kind: 'answer', intent, article: article.id, section: section.id }
 }

@@ -1,5 +1,5 @@
 import type { SurveyState } from '../core/conversation.ts'
-import type { Factor } from '../core/rating.ts'
+import { invalidReason, type Factor, type InvalidReason } from '../core/rating.ts'
 import { factorChoices, readRating } from '../rating/record-rating.ts'
 import { botTurn } from './bot-turn.ts'
 import { humanOrNot } from './carry-out.ts'
@@ -43,7 +43,8 @@ function askAgain(input: TurnInput, draft: Draft, survey: SurveyState): Draft {
 function scored(input: TurnInput, draft: Draft, survey: SurveyState, score: number): Draft {
   const { content, now } = input
   if (survey.score !== undefined) return saying(draft, { kind: 'text', text: say(content, 'rating_already') })
-  const rating = { invite: survey.invite, at: now.toISOString(), score }
+  const at = now.toISOString()
+  const rating = { invite: survey.invite, at, score, ...notCounted(input, score, at) }
   const recorded = noting({ ...draft, rating }, 'rated', { score })
   if (survey.invite !== input.conversation.context.survey?.invite) {
     return saying(recorded, { kind: 'text', text: say(content, 'rating_thanks') })
@@ -52,6 +53,14 @@ function scored(input: TurnInput, draft: Draft, survey: SurveyState, score: numb
   const reason = say(content, score >= 4 ? 'rating_reason_good' : 'rating_reason_bad')
   const text = `${say(content, 'rating_thanks')}\n\n${reason}`
   return saying(asking, { kind: 'choices', text, choices: factorChoices(content) })
+}
+
+/** Why the score will not count, if so: decided once, by the published rules, and stored with it. */
+function notCounted({ invitation }: TurnInput, score: number, ratedAt: string): { invalidReason?: InvalidReason } {
+  if (invitation === undefined) return {}
+  const { isTest, expiresAt, createdAt, issuedAt = createdAt } = invitation
+  const reason = invalidReason({ isTest, score, issuedAt, ratedAt, expiresAt })
+  return reason === undefined ? {} : { invalidReason: reason }
 }
 
 function chosen({ content, now }: TurnInput, draft: Draft, survey: SurveyState, factor: Factor): Draft {

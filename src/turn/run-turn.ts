@@ -19,10 +19,11 @@ const NEW_CONVERSATION_AFTER_MS = 24 * 3_600_000
  */
 export function runTurn(input: TurnInput): TurnResult {
   const { message, now } = input
-  if (message.content.kind === 'event') return eventTurn(input, draftOf(input.conversation))
+  const fresh = draftOf(input.conversation, input.replaces)
+  if (message.content.kind === 'event') return eventTurn(input, fresh)
   // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
-  if (message.content.kind === 'rating') return ratingTurn(input, draftOf(input.conversation))
-  const draft = withConversation(draftOf(input.conversation), { lastCitizenAt: now.toISOString() })
+  if (message.content.kind === 'rating') return ratingTurn(input, fresh)
+  const draft = withConversation(fresh, { lastCitizenAt: now.toISOString() })
   return idleTask(input, byMode(input, draft))
 }
 
@@ -43,13 +44,19 @@ function byMode(input: TurnInput, draft: Draft): Draft {
   }
 }
 
+export interface ConversationChoice {
+  readonly conversation: Conversation
+  readonly replaces?: Conversation['id']
+}
+
 /** The conversation that a message belongs to: the current one, or a new one after a long silence. */
-export function conversationFor(current: Conversation | undefined, message: InboundMessage, now: Date): Conversation {
-  if (current === undefined) return openConversation(message.from, now)
+export function conversationFor(current: Conversation | undefined, message: InboundMessage, now: Date): ConversationChoice {
+  if (current === undefined) return { conversation: openConversation(message.from, now) }
   const ended = current.mode === 'closed' || current.mode === 'rating'
   const silence = now.getTime() - Date.parse(current.lastCitizenAt)
   const passive = message.content.kind === 'rating'
-  return ended && !passive && silence > NEW_CONVERSATION_AFTER_MS ? openConversation(message.from, now) : current
+  if (!ended || passive || silence <= NEW_CONVERSATION_AFTER_MS) return { conversation: current }
+  return { conversation: openConversation(message.from, now), replaces: current.id }
 }
 
 export function openConversation(address: ChannelAddress, now: Date): Conversation {

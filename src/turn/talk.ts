@@ -49,11 +49,11 @@ export function createTalk(content: Content, understand: (text: string) => Inten
         sentAt: at.toISOString(),
         content: inbound,
       }
-      const conversation = conversationFor(before?.conversation, message, at)
+      const choice = conversationFor(before?.conversation, message, at)
       const handoff = before?.handoff
       const waiting = [...conversations.values()].filter((other) => isBefore(other, handoff)).length
       const result = runTurn({
-        conversation,
+        ...choice,
         message,
         now: at,
         content,

@@ -1,29 +1,20 @@
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
-import { conversationFor, runTurn } from './run-turn.ts'
+import { loadTurns, type LoadOptions } from './load-turns.ts'
+import { runTurn } from './run-turn.ts'
 import { handOver } from './carry-out.ts'
-import { draftOf, type TurnInput, type TurnResult } from './turn.ts'
-import { personKey } from '../privacy/person-key.ts'
-import type { Content } from '../content/content.ts'
-import type { Clock } from '../core/clock.ts'
-import type { Conversation } from '../core/conversation.ts'
-import type { Handoff } from '../core/handoff.ts'
-import type { IntentMatch } from '../core/intent.ts'
-import { laneOf } from '../core/message.ts'
-import type { Claim, InboxItem, Stores } from '../store/contract.ts'
+import { draftOf, type TurnResult } from './turn.ts'
+import type { Claim, InboxItem } from '../store/contract.ts'
 import type { Logger } from '../observability/log.ts'
 
-export interface TurnWorkerOptions {
-  readonly stores: Stores
-  readonly content: Content
-  readonly understand: (text: string) => IntentMatch
-  readonly clock: Clock
-  readonly secret: string
+export interface TurnWorkerOptions extends Omit<LoadOptions, 'waiting'> {
   readonly log: Logger
   /** After a turn is on disk: outbox, desk and streams look again. */
   readonly onCommitted: (result: TurnResult) => void
+  /** Resolves when answering may go on: platforms wait for their acknowledgement first. */
+  readonly giveWay?: () => Promise<void>
 }
 
-/** Lanes of one round; each is one citizen, so this many are answered side by side. */
+/** Lanes of one round, each one citizen: they share the queries and the transaction. */
 const LANES = 32
 const LOOK_EVERY_MS = 500
 /** A commit against an older version is tried again with the newer one; an officer and a citizen rarely collide. */
@@ -36,88 +27,84 @@ const COUNT_EVERY_MS = 1_000
 /** Takes waiting messages, one lane at a time in order, and answers them. */
 export function startTurnWorker(options: TurnWorkerOptions): WorkerLoop {
   const { stores, log } = options
-  const waiting = cachedCount(() => stores.handoffs.countWaiting())
+  const worker = { ...options, waiting: cachedCount(() => stores.handoffs.countWaiting()) }
   return startWorkerLoop({
     everyMs: LOOK_EVERY_MS,
     onError: (error) => log.error({ error }, 'turn round failed'),
     async round() {
+      await options.giveWay?.()
       const claims = await stores.inbox.take(LANES)
-      await Promise.all(claims.map((claim) => handle(options, claim, waiting)))
+      if (claims.length > 0) await answerAll(worker, claims)
       return claims.length > 0
     },
   })
 }
 
-type Count = () => Promise<number>
+type Worker = TurnWorkerOptions & LoadOptions
 
-async function handle(options: TurnWorkerOptions, claim: Claim<InboxItem>, waiting: Count): Promise<void> {
-  const { stores, log, clock } = options
+/** The usual case in one transaction; what goes wrong is then looked at one by one. */
+async function answerAll(worker: Worker, claims: readonly Claim<InboxItem>[]): Promise<void> {
+  const [failing, fresh] = [claims.filter(isExhausted), claims.filter((claim) => !isExhausted(claim))]
+  const left = await answerTogether(worker, fresh)
+  await Promise.all([...left.map((claim) => answerOne(worker, claim)), ...failing.map((claim) => giveUp(worker, claim))])
+}
+
+function isExhausted({ attempts }: Claim<InboxItem>): boolean {
+  return attempts >= MOST_ATTEMPTS
+}
+
+/** Returns the claims that still want an answer. */
+async function answerTogether(worker: Worker, claims: readonly Claim<InboxItem>[]): Promise<Claim<InboxItem>[]> {
+  if (claims.length < 2) return [...claims]
   try {
-    if (claim.attempts >= MOST_ATTEMPTS) return await giveUp(options, claim, waiting)
+    const inputs = await loadTurns(worker, claims)
+    const commits = claims.map((claim, index) => ({ claim, change: runTurn(inputs[index] ?? missing()) }))
+    const outcomes = await worker.stores.conversations.commitAll(commits)
+    for (const [index, outcome] of outcomes.entries()) {
+      const commit = commits[index]
+      if (outcome === 'committed' && commit !== undefined) worker.onCommitted(commit.change)
+    }
+    return claims.filter((_, index) => outcomes[index] === 'stale')
+  } catch (error) {
+    worker.log.warn({ error }, 'turns are answered one by one')
+    return [...claims]
+  }
+}
+
+async function answerOne(worker: Worker, claim: Claim<InboxItem>): Promise<void> {
+  const { stores, log, onCommitted } = worker
+  try {
     for (let tries = 0; tries < STALE_RETRIES; tries++) {
-      const input = await load(options, claim, waiting)
+      const [input = missing()] = await loadTurns(worker, [claim])
       const result = runTurn(input)
       const outcome = await stores.conversations.commit(result, claim)
       if (outcome === 'lease-lost') return
-      if (outcome === 'committed') return options.onCommitted(result)
+      if (outcome === 'committed') return onCommitted(result)
     }
-    await stores.inbox.later(claim, inMs(clock, RETRY_AFTER_MS), 'stale')
+    await stores.inbox.later(claim, inMs(RETRY_AFTER_MS), 'stale')
   } catch (error) {
     log.error({ error, item: claim.id, attempts: claim.attempts }, 'turn failed')
-    await stores.inbox.later(claim, inMs(clock, RETRY_AFTER_MS), String(error)).catch(() => undefined)
+    await stores.inbox.later(claim, inMs(RETRY_AFTER_MS), 'failed').catch(() => undefined)
   }
 }
 
 /** A message that cannot be worked on must neither block its citizen's lane nor be forgotten: a person looks. */
-async function giveUp(options: TurnWorkerOptions, claim: Claim<InboxItem>, waiting: Count): Promise<void> {
-  const { stores, log } = options
+async function giveUp(worker: Worker, claim: Claim<InboxItem>): Promise<void> {
+  const { stores, log, onCommitted } = worker
   log.error({ item: claim.id, attempts: claim.attempts }, 'message buried: it failed too often')
-  const buried = await stores.inbox.bury(claim, 'failed too often')
-  if (!buried) return
-  const input = await load(options, claim, waiting)
+  if (!(await stores.inbox.bury(claim, 'failed too often'))) return
+  const [input = missing()] = await loadTurns(worker, [claim])
   if (input.conversation.mode !== 'bot' && input.conversation.mode !== 'closed') return
-  const result = handOver(input, draftOf(input.conversation), 'not_understood')
-  const outcome = await stores.conversations.commit(result)
-  if (outcome === 'committed') options.onCommitted(result)
+  const result = handOver(input, draftOf(input.conversation, input.replaces), 'not_understood')
+  if ((await stores.conversations.commit(result)) === 'committed') onCommitted(result)
 }
 
-async function load(options: TurnWorkerOptions, claim: Claim<InboxItem>, waiting: Count): Promise<TurnInput> {
-  const { stores, content, clock, understand, secret } = options
-  const { message } = claim.item
-  const now = clock.now()
-  const current = await stores.conversations.current(message.from)
-  const conversation = conversationFor(current, message, now)
-  const handoff = await openHandoff(stores, conversation)
-  return {
-    conversation,
-    message: await ownRating(stores, claim),
-    now,
-    content,
-    understand,
-    personKey: personKey(secret, message.from, now),
-    waiting: handoff?.status === 'waiting' ? await stores.handoffs.position(handoff.id) : await waiting(),
-    ...(handoff === undefined ? {} : { handoff }),
-  }
-}
-
-async function openHandoff(stores: Stores, { mode, context }: Conversation): Promise<Handoff | undefined> {
-  if (context.handoff === undefined || (mode !== 'waiting-for-staff' && mode !== 'with-staff')) return undefined
-  return stores.handoffs.find(context.handoff)
-}
-
-/** A rating that names another citizen's invitation loses that name: it can then only rate this conversation. */
-async function ownRating(stores: Stores, { item, lane }: Claim<InboxItem>): Promise<InboxItem['message']> {
-  const { message } = item
-  const { content } = message
-  if (content.kind !== 'rating' || content.invite === undefined) return message
-  const invitation = await stores.surveys.find(content.invite)
-  const rated = invitation === undefined ? undefined : await stores.conversations.find(invitation.conversationId)
-  if (rated !== undefined && laneOf(rated.address) === lane) return message
-  return { ...message, content: { kind: 'rating', score: content.score } }
+function missing(): never {
+  throw new Error('a claim was not loaded')
 }
 
 /** The length of the queue, asked at most once a second: citizens are told a place, not a promise. */
-function cachedCount(count: () => Promise<number>): Count {
+function cachedCount(count: () => Promise<number>): () => Promise<number> {
   let value = 0
   let at = 0
   return async () => {
@@ -129,6 +116,7 @@ function cachedCount(count: () => Promise<number>): Count {
   }
 }
 
-function inMs(clock: Clock, ms: number): string {
-  return new Date(clock.now().getTime() + ms).toISOString()
+/** The queue's own clock is the database's: `later` takes real time, whatever `CLOCK` says. */
+function inMs(ms: number): string {
+  return new Date(Date.now() + ms).toISOString()
 }

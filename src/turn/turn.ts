@@ -1,5 +1,6 @@
 import type { Content } from '../content/content.ts'
 import type { Handoff } from '../core/handoff.ts'
+import type { SurveyInvitation } from '../core/rating.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { InboundMessage, OutboundContent, OutboundMessage, Citation } from '../core/message.ts'
@@ -16,6 +17,10 @@ export interface TurnInput {
   readonly personKey: string
   /** The open handoff of a conversation that waits or is with staff. */
   readonly handoff?: Handoff
+  /** With a new conversation: the one that it takes the place of. */
+  readonly replaces?: Conversation['id']
+  /** The invitation that is being answered. */
+  readonly invitation?: SurveyInvitation & { readonly issuedAt?: string }
   /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
 }
@@ -27,8 +32,9 @@ export interface Draft extends ConversationChange {
   readonly outbound: readonly OutboundMessage[]
 }
 
-export function draftOf(conversation: Conversation): Draft {
-  return { conversation, outbound: [], events: [], tasks: [] }
+export function draftOf(conversation: Conversation, replaces?: Conversation['id']): Draft {
+  const empty = { conversation, outbound: [], events: [], tasks: [] }
+  return replaces === undefined ? empty : { ...empty, replaces }
 }
 
 export function withConversation(draft: Draft, change: Partial<Conversation>): Draft {

@@ -8,12 +8,10 @@ const CHANNEL = 'ansinh:notes'
 /** One channel for all topics: an instance listens to what concerns it. Listeners here are told without Redis. */
 export function createRedisBroadcast(commands: Redis, subscriber: Redis, local: LocalInstances): Broadcast {
   const self = randomUUID()
-  // ioredis subscribes again by itself after a reconnect, once the first subscription succeeded.
-  subscriber.once('ready', () => void subscriber.subscribe(CHANNEL).catch(() => undefined))
+  // At every connect: the first subscription may fail too, and ioredis repeats only one that has succeeded.
+  subscriber.on('ready', () => void subscriber.subscribe(CHANNEL).catch(() => undefined))
   subscriber.on('message', (_channel: string, payload: string) => {
-    const parsed: unknown = JSON.parse(payload)
-    if (!Array.isArray(parsed)) return
-    const [from, topic, note]: unknown[] = parsed
+    const [from, topic, note] = decode(payload)
     if (from !== self && typeof topic === 'string' && typeof note === 'string') local.listeners.tell(topic, note)
   })
   return {
@@ -27,5 +25,15 @@ export function createRedisBroadcast(commands: Redis, subscriber: Redis, local: 
       }
     },
     subscribe: (topic, listener) => local.broadcast.subscribe(topic, listener),
+  }
+}
+
+/** Other programs share a Redis: what is not ours says nothing, and must not end the process. */
+function decode(payload: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(payload)
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
   }
 }

@@ -12,7 +12,9 @@ export function createRedisPresence(redis: Redis, local: Presence): Presence {
       await redis
         .multi()
         .zadd(key(where), until, member)
-        .pexpire(key(where), ttlSeconds * 1000)
+        // The set lives as long as its last member: NX gives it an end, GT moves that end only further away.
+        .pexpire(key(where), ttlSeconds * 1000, 'NX')
+        .pexpire(key(where), ttlSeconds * 1000, 'GT')
         .exec()
         .catch(() => undefined)
     },

@@ -1,0 +1,103 @@
+/**
+ * All that a turn decided, for one turn or for many, in one statement: one round trip and one transaction, whatever was
+ * decided. A turn counts only if its claim is still held and its conversation still has the version that was read; what
+ * belongs to the others is not written. Parameters are JSON arrays (`commit.ts` names their fields).
+ *
+ * Messages get their `seq` after the conversation's row lock, because they depend on `won`: a citizen's stream can
+ * therefore never show a later message while an earlier one is not yet committed.
+ */
+export const COMMIT = `
+with given as (
+  select * from jsonb_to_recordset($1) as x (id text, version int, lane text, channel text, account text, user_id text,
+    thread text, mode text, intent text, slots jsonb, misunderstood int, context jsonb, opened_at timestamptz,
+    last_citizen_at timestamptz, item bigint, lease text, message_id text)
+), held as (
+  select given.id from given join lane_items on lane_items.id = given.item and lane_items.lease = given.lease
+  for update of lane_items
+), ready as (
+  select * from given where item is null or id in (select id from held)
+), updated as (
+  update conversations set mode = ready.mode, intent = ready.intent, slots = ready.slots,
+    misunderstood = ready.misunderstood, context = ready.context, last_citizen_at = ready.last_citizen_at,
+    version = ready.version + 1
+  from ready where conversations.id = ready.id and ready.version > 0 and conversations.version = ready.version
+  returning conversations.id
+), inserted as (
+  insert into conversations (id, lane, channel, account, user_id, thread, mode, intent, slots, misunderstood, context,
+    opened_at, last_citizen_at, version, is_current)
+  select id, lane, channel, account, user_id, thread, mode, intent, slots, misunderstood, context, opened_at,
+    last_citizen_at, 1, true from ready where version = 0
+  on conflict (lane) where is_current do nothing
+  returning id
+), won as (
+  select id from updated union all select id from inserted
+), linked as (
+  update messages set conversation_id = ready.id from ready
+  where messages.id = ready.message_id and ready.id in (select id from won)
+), ended as (
+  delete from lane_items using ready where lane_items.id = ready.item and ready.id in (select id from won)
+), said as (
+  insert into messages (id, lane, conversation_id, direction, author, channel, content, citations, at, delivery)
+  select id, lane, conversation_id, direction, author, channel, content, citations, at, delivery
+  from jsonb_to_recordset($2) as x (place int, id text, lane text, conversation_id text, direction text, author text,
+    channel text, content jsonb, citations jsonb, at timestamptz, delivery text, payload jsonb)
+  where conversation_id in (select id from won) order by place
+), queued as (
+  insert into lane_items (queue, lane, payload)
+  select 'outbox', lane, payload
+  from jsonb_to_recordset($2) as x (place int, lane text, conversation_id text, direction text, payload jsonb)
+  where direction = 'out' and conversation_id in (select id from won) order by place
+), noted as (
+  insert into events (conversation_id, at, kind, detail)
+  select conversation_id, at, kind, detail
+  from jsonb_to_recordset($3) as x (conversation_id text, at timestamptz, kind text, detail jsonb)
+  where conversation_id in (select id from won)
+), planned as (
+  insert into tasks (kind, key, due_at, detail)
+  select kind, key, due_at, detail
+  from jsonb_to_recordset($4) as x (conversation_id text, kind text, key text, due_at timestamptz, detail jsonb)
+  where conversation_id in (select id from won)
+  on conflict (key) do update set due_at = excluded.due_at, detail = excluded.detail, lease = null,
+    locked_until = null, attempts = 0
+), cancelled as (
+  delete from tasks where key in (
+    select key from jsonb_to_recordset($5) as x (conversation_id text, key text)
+    where conversation_id in (select id from won))
+), handed as (
+  insert into handoffs (id, conversation_id, reason, status, queue, priority, summary, assigned_to, opened_at, due_at,
+    closed_at, end_reason)
+  select id, conversation_id, reason, status, queue, priority, summary, assigned_to, opened_at, due_at, closed_at,
+    end_reason
+  from jsonb_to_recordset($6) as x (id text, conversation_id text, reason text, status text, queue text, priority int,
+    summary text, assigned_to text, opened_at timestamptz, due_at timestamptz, closed_at timestamptz, end_reason text)
+  where conversation_id in (select id from won)
+  on conflict (id) do update set status = excluded.status, assigned_to = excluded.assigned_to,
+    closed_at = excluded.closed_at, end_reason = excluded.end_reason
+), invited as (
+  insert into survey_invitations (id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome,
+    instrument_version, person_key, ask_probability, is_test, created_at, expires_at)
+  select id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome, instrument_version, person_key,
+    ask_probability, is_test, created_at, expires_at
+  from jsonb_to_recordset($7) as x (id text, conversation_id text, handoff_id text, channel text, intent text,
+    served_by text, staff text, outcome text, instrument_version text, person_key text,
+    ask_probability double precision, is_test boolean, created_at timestamptz, expires_at timestamptz)
+  where conversation_id in (select id from won)
+), rated as (
+  -- The first score counts and stays; factor and comment fill in afterwards. A score proves that the invitation
+  -- arrived, whatever the platform's receipt said.
+  update survey_invitations set
+    rated_at = case when x.score is null then rated_at else coalesce(rated_at, x.at) end,
+    invalid_reason = case when x.score is null or rated_at is not null then survey_invitations.invalid_reason else x.invalid_reason end,
+    score = coalesce(survey_invitations.score, x.score),
+    issued_at = case when x.score is null then issued_at else coalesce(issued_at, created_at) end,
+    send_status = case when x.score is null then send_status else 'sent' end,
+    factor = coalesce(survey_invitations.factor, x.factor),
+    comment = coalesce(survey_invitations.comment, x.comment)
+  from jsonb_to_recordset($8) as x (conversation_id text, invite text, at timestamptz, score int,
+    invalid_reason text, factor text, comment text)
+  where survey_invitations.id = x.invite and x.conversation_id in (select id from won)
+)
+select 'won' as what, id from won union all select 'held', id from held`
+
+/** Before a new conversation of a citizen who had one: only one is current. */
+export const RETIRE = 'update conversations set is_current = false where id = any($1) and is_current'
