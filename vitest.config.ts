@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/content/**/*.test.ts', 'test/scenarios/**/*.test.ts'],
+          include: [
+            'test/unit/**/*.test.ts',
+            'test/structure/**/*.test.ts',
+            'test/content/**/*.test.ts',
+            'test/scenarios/**/*.test.ts',
+          ],
           pool: 'threads',
           testTimeout: 20_000,
         },

@@ -24,6 +24,9 @@ function zalo(settings: Readonly<Record<string, string>>, ports: ChannelPorts): 
   const read = readZaloConfig(settings)
   if (read === undefined) return []
   if (read.kind === 'ready') return [createZaloChannel(read.config, ports)]
-  const wrong = [...read.missing.map((name) => `${name} is missing`), ...read.invalid.map((name) => `${name} is invalid`)]
+  const wrong = [
+    ...read.missing.map((name) => `${name} is missing`),
+    ...read.invalid.map((name) => `${name} is invalid`),
+  ]
   throw new AppError('config_invalid', `Zalo: ${wrong.join(', ')}`)
 }

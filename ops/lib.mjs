@@ -61,7 +61,8 @@ export async function ensureBuild() {
   if (stale.length === 0) return
   say(`Building the ${stale.join(' and the ')} …`)
   const stamps = Object.fromEntries(stale.map((part) => [part, stampOf(part)]))
-  if (stale.includes('ui')) for (const folder of frontEnds) await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', folder])
+  if (stale.includes('ui'))
+    for (const folder of frontEnds) await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', folder])
   if (stale.includes('server')) await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
   mkdirSync(join(root, 'dist'), { recursive: true })
   for (const [part, stamp] of Object.entries(stamps)) writeFileSync(join(root, 'dist', `.stamp-${part}`), stamp)
@@ -109,7 +110,8 @@ export function ensureDebianPackages(packages) {
   }
   say(`Installing Debian's ${missing.join(', ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = () => spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { env, encoding: 'utf8' })
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...missing], { env, encoding: 'utf8' })
   spawnSync('apt-get', ['update'], { env, encoding: 'utf8' })
   const done = install()
   if (done.status !== 0) throw new Error(`apt-get install failed: ${done.stderr}`)

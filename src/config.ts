@@ -21,23 +21,18 @@ const schema = z.object({
 })
 
 export interface Config extends z.infer<typeof schema> {
-  /** The channels' own settings, read by `channels/<id>/config.ts`. */
+  /** The environment for `channels/<id>/config.ts`, which read what is theirs. */
   readonly channels: Readonly<Record<string, string>>
 }
 
-const channelPrefixes = ['ZALO_', 'MESSENGER_', 'GRAPH_', 'TELEGRAM_', 'EMAIL_', 'WEBHOOK_']
-
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const given: Record<string, string> = {}
+  for (const [name, value] of Object.entries(environment)) if (value !== undefined && value !== '') given[name] = value
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const field = issue?.path.join('.') ?? ''
     throw new AppError('config_invalid', `${field}: ${issue?.message ?? 'invalid'}`, { field })
   }
-  const channels: Record<string, string> = {}
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined && channelPrefixes.some((prefix) => name.startsWith(prefix))) channels[name] = value
-  }
-  return { ...parsed.data, channels }
+  return { ...parsed.data, channels: given }
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Content } from './content/content.ts'
 import type { Intent } from './core/intent.ts'
 import { decodeModel, encodeModel } from './understanding/model-file.ts'
-import { trainModel, type TrainingLine, type TrainReport } from './understanding/train.ts'
+import { trainModel, type TrainingLine } from './understanding/train.ts'
 import type { Model } from './understanding/model.ts'
 import { projectRoot } from './root.ts'
 
@@ -12,7 +12,7 @@ import { projectRoot } from './root.ts'
  * The lines that the classifier learns from: examples, counter-examples as examples of the intent they name, and the
  * questions of the articles (measured: +4 points on intents that have one).
  */
-export function trainingLines(content: Content): TrainingLine[] {
+function trainingLines(content: Content): TrainingLine[] {
   return [...content.intents.values()].flatMap((intent) => [
     ...intent.examples.map((text) => ({ text, intent: intent.id })),
     ...intent.counterExamples,
@@ -37,19 +37,17 @@ export function loadModel(content: Content, say: (line: string) => void): Model 
   const cached = readCached(file)
   if (cached !== undefined) return cached
   say('Training the model for the questions in intents/ (once; later starts read it from the cache) …')
-  return trainAndKeep(content, file).model
+  return trainAndKeep(lines, content, file)
 }
 
-export function trainAndKeep(content: Content, file?: string): { model: Model; report: TrainReport; file: string } {
-  const lines = trainingLines(content)
-  const target = file ?? join(projectRoot, '.cache', `model-${modelKey(lines, content)}.bin`)
-  const { model, report } = trainModel(lines, content.lexicon)
-  mkdirSync(join(projectRoot, '.cache'), { recursive: true })
+function trainAndKeep(lines: readonly TrainingLine[], content: Content, file: string): Model {
+  const { model } = trainModel(lines, content.lexicon)
+  mkdirSync(dirname(file), { recursive: true })
   // Written beside and renamed: another start never reads half a model.
-  const partial = `${target}.${process.pid}`
+  const partial = `${file}.${process.pid}`
   writeFileSync(partial, encodeModel(model))
-  renameSync(partial, target)
-  return { model, report, file: target }
+  renameSync(partial, file)
+  return model
 }
 
 /** Of everything that the model depends on: lines, lexicon, and the trainer's own code. */

@@ -49,7 +49,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const content = loadContent(projectRoot, vietnamDay(clock.now()))
   const model = loadModel(content, say)
   const database = await ownDatabase(config, say)
-  const opened = await openStores(database.url)
+  const opened = await openStores(database.url, { clock })
   await migrate(opened.database)
   const { stores } = opened
   const secret = config.SESSION_SECRET ?? (await settingOnce(opened.database, 'session-secret', newSecret))
@@ -74,6 +74,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   }
   const delivery = startDelivery({
     stores,
+    clock,
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     log,
     onFailed(message) {

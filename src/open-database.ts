@@ -12,13 +12,14 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-export function dataDirOf(config: Config): string {
+function dataDirOf(config: Config): string {
   return config.DATA_DIR ?? join(projectRoot, 'data')
 }
 
 /** For `serve`: the configured server, or the embedded one, which then belongs to this process alone. */
 export async function ownDatabase(config: Config, say: (line: string) => void): Promise<DatabaseServer> {
-  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, embedded: false, stop: async () => undefined }
+  if (config.DATABASE_URL !== undefined)
+    return { url: config.DATABASE_URL, embedded: false, stop: async () => undefined }
   const dataDir = dataDirOf(config)
   const disown = ownDataDir(dataDir)
   const server = await startEmbeddedPostgres({ dataDir, say })

@@ -6,7 +6,10 @@ import { AppError } from '../core/errors.ts'
 export async function answerJsonLines<Input>(
   schema: z.ZodType<Input>,
   answer: (input: Input) => unknown,
-  io: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } = { input: process.stdin, output: process.stdout },
+  io: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream } = {
+    input: process.stdin,
+    output: process.stdout,
+  },
 ): Promise<number> {
   for await (const line of createInterface({ input: io.input, crlfDelay: Infinity })) {
     if (line.trim() === '') continue

@@ -71,7 +71,8 @@ function typedFigures(prose: string, { content }: ContentToCheck): string[] {
   const known = new Set<string>()
   for (const [name, parameter] of content.parameters) {
     if (parameter.unit !== 'VND' && parameter.unit !== 'percent') continue
-    const days = 'derived' in parameter ? ['2025-07-01', '2026-01-01', '2026-07-01'] : parameter.values.map((v) => v.from)
+    const days =
+      'derived' in parameter ? ['2025-07-01', '2026-01-01', '2026-07-01'] : parameter.values.map((v) => v.from)
     for (const day of days) {
       const value = parameterOn(content.parameters, name, day)
       if (value !== undefined) known.add(formatParameter(value.value, value.unit).replaceAll(/\s/g, ''))

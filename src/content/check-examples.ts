@@ -4,7 +4,7 @@ import { globFiles } from './glob-files.ts'
 import type { ContentProblem } from './content.ts'
 import type { ContentToCheck } from './content-to-check.ts'
 
-/** Two lines of one intent this alike teach nothing new and only inflate a test (step 2's measure, kept from now). */
+/** Two lines of one intent this alike teach nothing new and only inflate a test. */
 const NEAR_COPY = 0.8
 
 /** Nine digits or more: a phone, ID, account or insurance number has no place in a public example; "15.000.000" has. */
@@ -13,7 +13,7 @@ const PERSONAL_NUMBER = /\d(?:[ .]?\d){8,}/
 const folded = (text: string): string => tokens(fold(text)).join(' ')
 
 export function checkExamples({ root, intents }: ContentToCheck, problems: ContentProblem[]): void {
-  const evaluation = evaluationLines(root)
+  const evaluation = evaluationLines(root, problems)
   const owner = new Map<string, string>()
   for (const { intent, file, lineOf } of intents) {
     const kept: { text: string; grams: Set<string> }[] = []
@@ -55,17 +55,26 @@ function similarity(a: Set<string>, b: Set<string>): number {
   return shared / (a.size + b.size - shared)
 }
 
-function evaluationLines(root: string): Set<string> {
+function evaluationLines(root: string, problems: ContentProblem[]): Set<string> {
   const lines = new Set<string>()
   if (!existsSync(`${root}/test/eval/sets`)) return lines
   for (const file of globFiles(root, 'test/eval/sets', '.jsonl')) {
-    for (const line of readFileSync(`${root}/${file}`, 'utf8').split('\n')) {
+    for (const [index, line] of readFileSync(`${root}/${file}`, 'utf8').split('\n').entries()) {
       if (line.trim() === '') continue
-      const parsed: unknown = JSON.parse(line)
-      if (typeof parsed === 'object' && parsed !== null && 'text' in parsed && typeof parsed.text === 'string') {
-        lines.add(folded(parsed.text))
-      }
+      const text = textOf(line)
+      if (text !== undefined) lines.add(folded(text))
+      else problems.push({ level: 'error', file, line: index + 1, field: 'text', message: 'not JSON with a "text"' })
     }
   }
   return lines
+}
+
+function textOf(line: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(line)
+    const hasText = typeof parsed === 'object' && parsed !== null && 'text' in parsed
+    return hasText && typeof parsed.text === 'string' ? parsed.text : undefined
+  } catch {
+    return undefined
+  }
 }

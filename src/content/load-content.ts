@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import { cachedContent } from './content-cache.ts'
 import { crossCheck } from './cross-check.ts'
-import { dialogueSchema, holidaysSchema, hotlineSchema, lexiconSchema, parametersSchema, sourcesSchema } from './schemas.ts'
+import {
+  dialogueSchema,
+  holidaysSchema,
+  hotlineSchema,
+  lexiconSchema,
+  parametersSchema,
+  sourcesSchema,
+} from './schemas.ts'
 import { globFiles } from './glob-files.ts'
 import { loadArticles } from './load-articles.ts'
 import { loadIntents } from './load-intents.ts'
@@ -32,7 +39,9 @@ export function checkContent(root: string, today: Day): CheckedContent {
   const content: Content = {
     intents: new Map(intents.map(({ intent }) => [intent.id, intent])),
     articles: variants(articles.map(({ article }) => article)),
-    documents: new Map(Object.entries(sources.value).map(([number, fields]) => [number, legalDocument(number, fields)])),
+    documents: new Map(
+      Object.entries(sources.value).map(([number, fields]) => [number, legalDocument(number, fields)]),
+    ),
     parameters: asParameters(parameters.value),
     lexicon,
     dialogue: dialogue.value,
@@ -61,7 +70,8 @@ function loadLexicon(root: string, problems: ContentProblem[]): ReadonlyMap<stri
   const entries = new Map<string, string>()
   for (const file of globFiles(root, 'intents/lexicon', '.yaml')) {
     const read = readYamlFile(root, file, lexiconSchema, problems)
-    for (const [form, meaning] of Object.entries(read?.value ?? {})) entries.set(form.toLowerCase(), meaning.toLowerCase())
+    for (const [form, meaning] of Object.entries(read?.value ?? {}))
+      entries.set(form.toLowerCase(), meaning.toLowerCase())
   }
   return entries
 }

@@ -18,7 +18,10 @@ export function downgrade(message: OutboundMessage, to: ChannelCapabilities): re
     }))
     const parts = splitText(text, to.maxTextLength)
     const last = parts.pop() ?? ''
-    return [...parts.map((part) => withText(message, part)), { ...message, content: { ...content, text: last, choices } }]
+    return [
+      ...parts.map((part) => withText(message, part)),
+      { ...message, content: { ...content, text: last, choices } },
+    ]
   }
   if (content.kind === 'staff-text') {
     const officer = nfc(content.officer)

@@ -1,7 +1,14 @@
 import type { ConversationId, HandoffId, Instant, StaffId } from './ids.ts'
 
 export type HandoffReason =
-  'asked' | 'not_understood' | 'no_article_yet' | 'own_record' | 'abuse' | 'distress' | 'privacy' | 'delivery_failed'
+  | 'asked'
+  | 'not_understood'
+  | 'no_article_yet'
+  | 'own_record'
+  | 'abuse'
+  | 'distress'
+  | 'privacy'
+  | 'delivery_failed'
 export type HandoffStatus = 'waiting' | 'assigned' | 'resolved' | 'expired' | 'cancelled'
 
 export const handoffReasons: readonly HandoffReason[] = [

@@ -53,5 +53,8 @@ export interface Period {
 
 /** Both days inclusive; an end that is not stated is open. */
 export function inForceOn(period: Period, day: Day): boolean {
-  return (period.inForceFrom === undefined || period.inForceFrom <= day) && (period.inForceUntil === undefined || day <= period.inForceUntil)
+  return (
+    (period.inForceFrom === undefined || period.inForceFrom <= day) &&
+    (period.inForceUntil === undefined || day <= period.inForceUntil)
+  )
 }

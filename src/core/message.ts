@@ -46,7 +46,12 @@ export interface EventContent {
 }
 
 export type InboundContent =
-  TextContent | ChoiceContent | AttachmentContent | RatingContent | ContactContent | EventContent
+  | TextContent
+  | ChoiceContent
+  | AttachmentContent
+  | RatingContent
+  | ContactContent
+  | EventContent
 
 export interface InboundMessage {
   readonly channel: ChannelId
@@ -109,7 +114,7 @@ export interface OutboundMessage {
 export function laneOf(address: ChannelAddress): string {
   const parts = [address.channel, address.account, address.user]
   if (address.thread !== undefined) parts.push(address.thread)
-  return parts.map((part) => part.replaceAll('|', '%7C')).join('|')
+  return parts.map((part) => part.replaceAll('%', '%25').replaceAll('|', '%7C')).join('|')
 }
 
 /** What an inbound content says in words; empty where it says nothing. */

@@ -1,6 +1,5 @@
 import type { ChannelId, ConversationId, HandoffId, Instant, IntentId, InviteId, StaffId } from './ids.ts'
 
-export type Score = 1 | 2 | 3 | 4 | 5
 export type Factor = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0'
 export type ServedBy = 'bot' | 'human' | 'bot_then_human'
 export type Outcome = 'answered' | 'handed_over' | 'ticket_open' | 'abandoned'

@@ -7,7 +7,13 @@ export function nfc(text: string): string {
 
 /** Without accents, in lower case: `Hưởng` → `huong`. A second view of a text, never the only one. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(MARKS, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase().normalize('NFC')
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'd')
+    .toLowerCase()
+    .normalize('NFC')
 }
 
 const TOKEN = /[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*/gu

@@ -1,5 +1,6 @@
 import { nextStep } from './retry-policy.ts'
 import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
+import type { Clock } from '../core/clock.ts'
 import type { ChannelAdapter, DeliveryResult } from '../core/channel.ts'
 import { downgrade } from '../core/downgrade.ts'
 import type { OutboundMessage } from '../core/message.ts'
@@ -9,6 +10,7 @@ import type { Logger } from '../observability/log.ts'
 export interface DeliveryOptions {
   readonly stores: Stores
   readonly channels: ReadonlyMap<string, ChannelAdapter>
+  readonly clock: Clock
   readonly log: Logger
   /** A message could not be brought to its citizen: the desk looks again. */
   readonly onFailed: (message: OutboundMessage, why: string) => void
@@ -56,11 +58,11 @@ export function startDelivery(options: DeliveryOptions): WorkerLoop {
 }
 
 async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Promise<void> {
-  const { stores, log, onFailed } = options
+  const { stores, clock, log, onFailed } = options
   const { message } = claim.item
   const { result, sent } = await sendAll(options, claim)
   const step = nextStep(result, claim.attempts)
-  const at = new Date().toISOString()
+  const at = clock.now().toISOString()
   switch (step.kind) {
     case 'done': {
       const { externalId } = step

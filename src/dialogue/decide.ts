@@ -5,7 +5,7 @@ import type { ArticleId, IntentId } from '../core/ids.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { Choice } from '../core/message.ts'
 
-/** What to do next; saying it is `compose-reply.ts`'s work. */
+/** What to do next; saying it is the work of `src/turn/carry-out.ts`. */
 export type Decision =
   | { readonly kind: 'answer'; readonly intent: IntentId; readonly article: ArticleId; readonly section?: string }
   /** The topic is understood, but nothing certain can be said about it. */

@@ -14,7 +14,24 @@ const numberWords: Readonly<Record<string, number>> = {
 }
 
 /** Words around a number that do not change what it picks: "số 2", "chọn câu 2 nhé". */
-const around = new Set(['so', 'cau', 'muc', 'chon', 'phan', 'y', 'cai', 'thu', 'nhe', 'a', 'nha', 'di', 'em', 'oi', 'vang', 'da'])
+const around = new Set([
+  'so',
+  'cau',
+  'muc',
+  'chon',
+  'phan',
+  'y',
+  'cai',
+  'thu',
+  'nhe',
+  'a',
+  'nha',
+  'di',
+  'em',
+  'oi',
+  'vang',
+  'da',
+])
 
 /** The offered choice that a typed answer means: its number, the number in words, or its label without accents. */
 export function readChoice(text: string, choices: readonly Choice[]): Choice | undefined {

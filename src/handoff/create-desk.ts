@@ -96,7 +96,12 @@ export function createDesk(options: DeskOptions): Desk {
 }
 
 /** The officer is copied now: what they do afterwards must not change whose help was rated. */
-function inviteTask(content: Content, conversation: Conversation, staff: StaffAccount, now: Date): ConversationChange['tasks'][number] {
+function inviteTask(
+  content: Content,
+  conversation: Conversation,
+  staff: StaffAccount,
+  now: Date,
+): ConversationChange['tasks'][number] {
   const due = now.getTime() + content.hotline.ratingDelaySeconds.staff * 1000
   return {
     kind: 'invite-rating',
@@ -131,9 +136,14 @@ async function changeConversation(
   throw new AppError('conflict', 'Cuộc trò chuyện đang thay đổi liên tục, xin thử lại.')
 }
 
+/**
+ * The conversation is read before the state of its handoff: its version then guards both. The other way round, a claim
+ * of a colleague between the two reads would go unseen, and both would hold the case.
+ */
 async function load(stores: Stores, id: HandoffId): Promise<Open> {
-  const handoff = await stores.handoffs.find(id)
-  const conversation = handoff === undefined ? undefined : await stores.conversations.find(handoff.conversationId)
+  const known = await stores.handoffs.find(id)
+  const conversation = known === undefined ? undefined : await stores.conversations.find(known.conversationId)
+  const handoff = conversation === undefined ? undefined : await stores.handoffs.find(id)
   if (handoff === undefined || conversation === undefined) {
     throw new AppError('not_found', 'Không tìm thấy yêu cầu hỗ trợ này.')
   }

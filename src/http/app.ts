@@ -75,8 +75,14 @@ function mountVisitorRoutes(app: Express, { visitors }: AppParts, channel: Chann
 
 function mountPages(app: Express, ui: string): void {
   app.get('/', (_req, res) => res.redirect('/demo'))
+  // Browsers ask for it by themselves; the pages that have an icon name it.
+  app.get('/favicon.ico', (_req, res) => void res.status(204).end())
   // The widget's address stays the same over versions: it is asked for again, and answered 304 when unchanged.
-  app.get('/widget.js', (_req, res) => res.sendFile('widget.js', { root: join(ui, 'widget'), cacheControl: false }))
+  app.get('/widget.js', (_req, res) => {
+    // Other offices' pages load it with one script tag.
+    res.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    res.sendFile('widget.js', { root: join(ui, 'widget'), cacheControl: false })
+  })
   app.use('/demo', page(join(ui, 'widget'), 'demo.html'))
   app.use('/staff', page(join(ui, 'console'), 'index.html'))
   app.use('/analytics', page(join(ui, 'dashboard'), 'index.html'))
@@ -86,7 +92,8 @@ function mountPages(app: Express, ui: string): void {
 function page(root: string, index: string): Router {
   const router = express.Router()
   const assets = join(root, 'assets')
-  if (existsSync(assets)) router.use('/assets', express.static(assets, { immutable: true, maxAge: '365d', index: false }))
+  if (existsSync(assets))
+    router.use('/assets', express.static(assets, { immutable: true, maxAge: '365d', index: false }))
   router.use(express.static(root, { index, cacheControl: false, redirect: false }))
   router.get('/', (_req, res) => res.sendFile(index, { root, cacheControl: false }))
   return router

@@ -20,7 +20,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Body>
         resolve({ kind: 'too-large' })
       }
     })
-    request.on('end', () => resolve({ kind: 'body', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) }))
+    request.on('end', () =>
+      resolve({ kind: 'body', bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) }),
+    )
     request.on('error', () => resolve({ kind: 'broken' }))
     request.on('close', () => resolve({ kind: 'broken' }))
   })

@@ -12,7 +12,11 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-export async function listen(app: Express, webhooks: ReadonlyMap<string, WebhookHandler>, port: number): Promise<HttpServer> {
+export async function listen(
+  app: Express,
+  webhooks: ReadonlyMap<string, WebhookHandler>,
+  port: number,
+): Promise<HttpServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/'
     const webhook = webhooks.get(path)

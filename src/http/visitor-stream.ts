@@ -108,7 +108,7 @@ async function readNews(
 }
 
 function shownEntry(entry: TranscriptEntry, names: Readonly<Record<string, string>>): unknown {
-  const { seq, id, direction, author, content, citations, at } = entry
+  const { seq, id, direction, author, content, citations, at, externalId } = entry
   const staff = author !== 'citizen' && author !== 'bot'
   return {
     seq,
@@ -119,5 +119,9 @@ function shownEntry(entry: TranscriptEntry, names: Readonly<Record<string, strin
     content,
     citations,
     at,
+    // By it the widget knows its own message again. A browser's dedupe key is `<visitor>:<its own id>`.
+    ...(direction === 'in' && externalId !== undefined
+      ? { clientId: externalId.slice(externalId.lastIndexOf(':') + 1) }
+      : {}),
   }
 }

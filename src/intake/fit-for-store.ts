@@ -2,7 +2,7 @@ import { nfc } from '../core/vietnamese.ts'
 import type { InboundContent, InboundMessage } from '../core/message.ts'
 
 /** A citizen's longest letter; the rest of a longer one is cut, and the answer says so. */
-export const LONGEST_TEXT = 20_000
+const LONGEST_TEXT = 20_000
 
 /**
  * Text as the database takes it: NFC, no NUL, no half of a surrogate pair (JSON columns refuse both), a bounded length.

@@ -8,5 +8,8 @@ import { vietnamDay } from '../core/clock.ts'
  */
 export function personKey(secret: string, address: ChannelAddress, now: Date): string {
   const year = vietnamDay(now).slice(0, 4)
-  return createHmac('sha256', secret).update(`person|${year}|${laneOf(address)}`).digest('hex').slice(0, 16)
+  return createHmac('sha256', secret)
+    .update(`person|${year}|${laneOf(address)}`)
+    .digest('hex')
+    .slice(0, 16)
 }

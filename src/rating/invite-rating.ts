@@ -18,7 +18,11 @@ export function mayInvite(conversation: Conversation): boolean {
   return context.survey === undefined && context.turns > 0
 }
 
-export function inviteRating(content: Content, conversation: Conversation, options: InvitationOptions): SurveyInvitation {
+export function inviteRating(
+  content: Content,
+  conversation: Conversation,
+  options: InvitationOptions,
+): SurveyInvitation {
   const { context, address } = conversation
   const hours = content.hotline.ratingExpiresHours
   const expires = hours[address.channel] ?? hours['default'] ?? 72

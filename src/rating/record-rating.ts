@@ -42,7 +42,9 @@ export function readRating(content: Content, survey: SurveyState, inbound: Inbou
 function readTap(survey: SurveyState, value: string): RatingReply {
   const factor = factors.find((id) => `factor:${id}` === value)
   if (factor !== undefined) return { kind: 'factor', factor }
-  return survey.awaiting === 'score' && /^[1-5]$/.test(value) ? { kind: 'score', score: Number(value) } : { kind: 'none' }
+  return survey.awaiting === 'score' && /^[1-5]$/.test(value)
+    ? { kind: 'score', score: Number(value) }
+    : { kind: 'none' }
 }
 
 function readScore(content: Content, text: string): RatingReply {

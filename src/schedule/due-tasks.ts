@@ -59,7 +59,7 @@ async function carryOutTask(options: ScheduleOptions, task: DueTask): Promise<'d
   const id = task.detail['conversation']
   const conversation = isConversationId(id) ? await stores.conversations.find(id) : undefined
   if (conversation === undefined) return 'done'
-  const change = changeFor(options, task, conversation)
+  const change = changeFor(options, task, { conversation, withDesk: await hasOpenHandoff(stores, conversation) })
   if (change === undefined) return 'done'
   const outcome = await stores.conversations.commit(change)
   if (outcome !== 'committed') return 'again'
@@ -67,14 +67,25 @@ async function carryOutTask(options: ScheduleOptions, task: DueTask): Promise<'d
   return 'done'
 }
 
-function changeFor(options: ScheduleOptions, task: DueTask, conversation: Conversation): Draft | undefined {
+/** A resolved handoff of before keeps its place in the context: only an open one means that our desk has the word. */
+async function hasOpenHandoff(stores: Stores, { context }: Conversation): Promise<boolean> {
+  const handoff = context.handoff === undefined ? undefined : await stores.handoffs.find(context.handoff)
+  return handoff?.status === 'waiting' || handoff?.status === 'assigned'
+}
+
+interface Found {
+  readonly conversation: Conversation
+  readonly withDesk: boolean
+}
+
+function changeFor(options: ScheduleOptions, task: DueTask, { conversation, withDesk }: Found): Draft | undefined {
   switch (task.kind) {
     case 'invite-rating':
       return inviteAfterStaff(options, task, conversation)
     case 'close-idle':
       return closeIdle(options, conversation)
     case 'end-takeover':
-      return endTakeover(options, conversation)
+      return withDesk ? undefined : endTakeover(options, conversation)
     default:
       options.log.warn({ task: task.kind }, 'unknown task')
       return undefined
@@ -103,11 +114,16 @@ function closeIdle(options: ScheduleOptions, conversation: Conversation): Draft 
 function rescheduled(conversation: Conversation, limitMs: number): Draft {
   const due = new Date(Date.parse(conversation.lastCitizenAt) + limitMs).toISOString()
   const detail = { conversation: conversation.id }
-  return scheduling(draftOf(conversation), { kind: 'close-idle', key: `close-idle:${conversation.id}`, dueAt: due, detail })
+  return scheduling(draftOf(conversation), {
+    kind: 'close-idle',
+    key: `close-idle:${conversation.id}`,
+    dueAt: due,
+    detail,
+  })
 }
 
 function endTakeover(options: ScheduleOptions, conversation: Conversation): Draft | undefined {
-  if (conversation.mode !== 'with-staff' || conversation.context.handoff !== undefined) return undefined
+  if (conversation.mode !== 'with-staff') return undefined
   const closed = withConversation(noting(draftOf(conversation), 'closed', { by: 'takeover-end' }), { mode: 'closed' })
   return mayInvite(conversation) ? asking(options, closed, { before: '' }) : closed
 }

@@ -15,9 +15,13 @@ interface Row {
 }
 
 /** See `ConversationStore.commitAll`: each commit whole or not at all, all of them in one transaction. */
-export async function commitChanges(database: Database, commits: readonly Commit[]): Promise<CommitOutcome[]> {
+export async function commitChanges(
+  database: Database,
+  commits: readonly Commit[],
+  now: Date,
+): Promise<CommitOutcome[]> {
   const replaced = commits.flatMap(({ change }) => (change.replaces === undefined ? [] : [change.replaces]))
-  const query = { name: 'commit', text: COMMIT, values: parameters(commits) }
+  const query = { name: 'commit', text: COMMIT, values: parameters(commits, now.toISOString()) }
   try {
     const rows = replaced.length === 0 ? await run(database, query) : await runReplacing(database, query, replaced)
     return commits.map((commit) => outcomeOf(commit, rows))
@@ -62,8 +66,7 @@ function outcomeOf({ change, claim }: Commit, rows: readonly Row[]): CommitOutco
 }
 
 /** The JSON arrays of `COMMIT`, in its order. */
-function parameters(commits: readonly Commit[]): string[] {
-  const at = new Date().toISOString()
+function parameters(commits: readonly Commit[], at: string): string[] {
   let place = 0
   const all = <T>(rows: (change: ConversationChange) => readonly T[]): (T & { conversation_id: string })[] =>
     commits.flatMap(({ change }) =>
@@ -71,8 +74,8 @@ function parameters(commits: readonly Commit[]): string[] {
     )
   return [
     commits.map(conversationRow),
-    all((change) => [...noteRows(change, at), ...change.outbound.map((message) => messageRow(message, at))]).map((row) =>
-      Object.assign(row, { place: place++ }),
+    all((change) => [...noteRows(change, at), ...change.outbound.map((message) => messageRow(message, at))]).map(
+      (row) => Object.assign(row, { place: place++ }),
     ),
     all((change) => change.events.map((event) => ({ ...event, at }))),
     all((change) => change.tasks.map(({ kind, key, dueAt, detail }) => ({ kind, key, due_at: dueAt, detail }))),

@@ -1,12 +1,4 @@
-import type {
-  ChannelId,
-  ConversationId,
-  HandoffId,
-  Instant,
-  InviteId,
-  MessageId,
-  StaffId,
-} from '../core/ids.ts'
+import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
@@ -103,6 +95,8 @@ export interface TranscriptEntry {
   readonly content: InboundContent | OutboundContent
   readonly citations: readonly Citation[]
   readonly at: Instant
+  /** The channel's id: of an inbound message its dedupe key, of an outbound one the platform's. */
+  readonly externalId?: string
   /** Of outbound messages. */
   readonly delivery?: 'pending' | 'delivered' | 'failed'
   readonly deliveryNote?: string
@@ -167,7 +161,10 @@ export interface ConversationStore {
   streamAfter(address: ChannelAddress, seq: number, limit: number): Promise<readonly TranscriptEntry[]>
   /** Ends an outbox item together with the message's mark and, of a rating request, the invitation's fate. */
   finishDelivery(claim: Claim<OutboxItem>, delivery: Delivery): Promise<void>
-  list(filter: { readonly modes: readonly ConversationMode[]; readonly limit: number }): Promise<readonly Conversation[]>
+  list(filter: {
+    readonly modes: readonly ConversationMode[]
+    readonly limit: number
+  }): Promise<readonly Conversation[]>
   /** Whether we sent a message with this platform id (an echo of ours, not of staff in the platform's console). */
   sentExternally(channel: ChannelId, externalId: string): Promise<boolean>
 }

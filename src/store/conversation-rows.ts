@@ -33,6 +33,7 @@ export function entryOf(row: Selectable<Schema['messages']>): TranscriptEntry {
     content: row.content,
     citations: row.citations,
     at: row.at,
+    ...(row.external_id === null ? {} : { externalId: row.external_id }),
     ...(row.delivery === null ? {} : { delivery: row.delivery }),
     ...(row.delivery_note === null ? {} : { deliveryNote: row.delivery_note }),
   }

@@ -4,11 +4,12 @@ import type { Database, Schema } from './database.ts'
 import { commitChanges } from './commit.ts'
 import { createFinishDelivery } from './finish-delivery.ts'
 import { conversationOf, entryOf } from './conversation-rows.ts'
+import type { Clock } from '../core/clock.ts'
 import { laneOf } from '../core/message.ts'
 
 const TRANSCRIPT_LIMIT = 2_000
 
-export function createConversationStore(database: Database): ConversationStore {
+export function createConversationStore(database: Database, clock: Clock): ConversationStore {
   const { sql } = database
   return {
     async find(id) {
@@ -33,10 +34,14 @@ export function createConversationStore(database: Database): ConversationStore {
       return new Map(rows.rows.map((row) => [row.lane, conversationOf(row)]))
     },
     async commit(change, claim) {
-      const [outcome] = await commitChanges(database, [{ change, ...(claim === undefined ? {} : { claim }) }])
+      const [outcome] = await commitChanges(
+        database,
+        [{ change, ...(claim === undefined ? {} : { claim }) }],
+        clock.now(),
+      )
       return outcome ?? 'stale'
     },
-    commitAll: (commits) => commitChanges(database, commits),
+    commitAll: (commits) => commitChanges(database, commits, clock.now()),
     async transcript(id) {
       const rows = await sql
         .selectFrom('messages')

@@ -41,7 +41,9 @@ export function createIntakeStore(database: Database): IntakeStore {
   }
 }
 
-function rowOf(message: InboundMessage): Record<'id' | 'lane' | 'channel' | 'externalId' | 'content' | 'at' | 'payload', string> {
+function rowOf(
+  message: InboundMessage,
+): Record<'id' | 'lane' | 'channel' | 'externalId' | 'content' | 'at' | 'payload', string> {
   const id = newMessageId()
   return {
     id,

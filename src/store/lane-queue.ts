@@ -40,8 +40,12 @@ update lane_items set run_at = $3, locked_until = null, lease = null, holder = n
   payload = coalesce($5::jsonb, payload)
 where id = $1 and lease = $2`
 
+// A citizen's message that was never answered is put into their conversation all the same, for staff to read.
 const BURY = `
-with gone as (delete from lane_items where id = $1 and lease = $2 returning *)
+with gone as (delete from lane_items where id = $1 and lease = $2 returning *),
+  linked as (update messages set conversation_id = conversations.id
+    from gone join conversations on conversations.lane = gone.lane and conversations.is_current
+    where messages.id = gone.payload ->> 'messageId' and messages.conversation_id is null)
 insert into dead_letters (id, queue, lane, payload, attempts, enqueued_at, why)
 select id, queue, lane, payload, attempts, enqueued_at, $3 from gone`
 

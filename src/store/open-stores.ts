@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../core/clock.ts'
 import { openDatabase, type Database } from './database.ts'
 import { createAuditStore } from './audit.ts'
 import { createConversationStore } from './conversations.ts'
@@ -21,15 +22,19 @@ export interface OpenStores {
 const TURN_LEASE_SECONDS = 30
 const SEND_LEASE_SECONDS = 60
 
-export async function openStores(url: string, options: { connections?: number } = {}): Promise<OpenStores> {
-  const database = openDatabase(url, options)
+export async function openStores(
+  url: string,
+  options: { connections?: number; clock?: Clock } = {},
+): Promise<OpenStores> {
+  const { connections } = options
+  const database = openDatabase(url, connections === undefined ? {} : { connections })
   const lock = await holdInstanceLock(url)
   const { holder } = lock
   const stores: Stores = {
     intake: createIntakeStore(database),
     inbox: createLaneQueue<InboxItem>(database, { queue: 'inbox', holder, leaseSeconds: TURN_LEASE_SECONDS }),
     outbox: createLaneQueue<OutboxItem>(database, { queue: 'outbox', holder, leaseSeconds: SEND_LEASE_SECONDS }),
-    conversations: createConversationStore(database),
+    conversations: createConversationStore(database, options.clock ?? systemClock),
     handoffs: createHandoffStore(database),
     surveys: createSurveyStore(database),
     tasks: createTaskStore(database),

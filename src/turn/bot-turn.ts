@@ -51,7 +51,9 @@ function followUp(input: TurnInput, draft: Draft, text: string): Decision | unde
 
 function choiceTurn(input: TurnInput, draft: Draft, value: string): Draft {
   const decision = readValue(input, draft, value)
-  return decision === undefined ? textTurn(input, draft, textOf(input.message.content)) : carryOut(input, draft, decision)
+  return decision === undefined
+    ? textTurn(input, draft, textOf(input.message.content))
+    : carryOut(input, draft, decision)
 }
 
 function readValue({ content }: TurnInput, draft: Draft, value: string): Decision | undefined {

@@ -100,7 +100,8 @@ function lastWords(input: TurnInput, draft: Draft): string {
 function sayText({ content }: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'say' }>): Draft {
   const known = withConversation(draft, { misunderstood: 0 })
   const text = say(content, decision.text)
-  if (decision.text === 'greet') return saying(known, { kind: 'text', text: `${text}\n\n${say(content, 'greeting_follow')}` })
+  if (decision.text === 'greet')
+    return saying(known, { kind: 'text', text: `${text}\n\n${say(content, 'greeting_follow')}` })
   if (decision.offerHuman !== true) return saying(known, { kind: 'text', text })
   const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
   return saying(known, { kind: 'choices', text, choices })
@@ -131,7 +132,11 @@ function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Dra
     return saying(counted, { kind: 'choices', text: say(content, 'unknown_second'), choices: humanOrNot(input) })
   }
   const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
-  return saying(counted, { kind: 'choices', text: say(content, outOfScope ? 'out_of_scope' : 'unknown_first'), choices })
+  return saying(counted, {
+    kind: 'choices',
+    text: say(content, outOfScope ? 'out_of_scope' : 'unknown_first'),
+    choices,
+  })
 }
 
 export function humanOrNot({ content }: Pick<TurnInput, 'content'>): Choice[] {

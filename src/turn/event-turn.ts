@@ -16,10 +16,15 @@ export function eventTurn(input: TurnInput, draft: Draft): Draft {
     case 'staff-takeover':
       return stepAside(input, noted)
     case 'data-withdrawn':
-      return handOver(input, noted, 'privacy')
+      // With a person already, they read it in the transcript: a conversation has one open handoff.
+      return hasOpenHandoff(input) ? noted : handOver(input, noted, 'privacy')
     default:
       return unreachable(inbound.event)
   }
+}
+
+function hasOpenHandoff({ handoff }: TurnInput): boolean {
+  return handoff?.status === 'waiting' || handoff?.status === 'assigned'
 }
 
 function welcome({ content, conversation }: TurnInput, draft: Draft): Draft {

@@ -76,7 +76,11 @@ function commented({ content, now }: TurnInput, draft: Draft, survey: SurveyStat
   const text = say(content, 'rating_comment_saved')
   if ((survey.score ?? 5) > 2) return saying(done, { kind: 'text', text })
   // A person after a bad experience, only now that the rating is stored and cannot change.
-  return saying(done, { kind: 'choices', text: `${text}\n\n${say(content, 'handoff_offer')}`, choices: humanOrNot({ content }) })
+  return saying(done, {
+    kind: 'choices',
+    text: `${text}\n\n${say(content, 'handoff_offer')}`,
+    choices: humanOrNot({ content }),
+  })
 }
 
 function skipped({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {

@@ -50,7 +50,11 @@ export interface ConversationChoice {
 }
 
 /** The conversation that a message belongs to: the current one, or a new one after a long silence. */
-export function conversationFor(current: Conversation | undefined, message: InboundMessage, now: Date): ConversationChoice {
+export function conversationFor(
+  current: Conversation | undefined,
+  message: InboundMessage,
+  now: Date,
+): ConversationChoice {
   if (current === undefined) return { conversation: openConversation(message.from, now) }
   const ended = current.mode === 'closed' || current.mode === 'rating'
   const silence = now.getTime() - Date.parse(current.lastCitizenAt)
@@ -59,7 +63,7 @@ export function conversationFor(current: Conversation | undefined, message: Inbo
   return { conversation: openConversation(message.from, now), replaces: current.id }
 }
 
-export function openConversation(address: ChannelAddress, now: Date): Conversation {
+function openConversation(address: ChannelAddress, now: Date): Conversation {
   return {
     id: newConversationId(),
     address,

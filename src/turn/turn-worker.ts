@@ -46,7 +46,10 @@ type Worker = TurnWorkerOptions & LoadOptions
 async function answerAll(worker: Worker, claims: readonly Claim<InboxItem>[]): Promise<void> {
   const [failing, fresh] = [claims.filter(isExhausted), claims.filter((claim) => !isExhausted(claim))]
   const left = await answerTogether(worker, fresh)
-  await Promise.all([...left.map((claim) => answerOne(worker, claim)), ...failing.map((claim) => giveUp(worker, claim))])
+  await Promise.all([
+    ...left.map((claim) => answerOne(worker, claim)),
+    ...failing.map((claim) => giveUp(worker, claim)),
+  ])
 }
 
 function isExhausted({ attempts }: Claim<InboxItem>): boolean {
@@ -90,13 +93,23 @@ async function answerOne(worker: Worker, claim: Claim<InboxItem>): Promise<void>
 
 /** A message that cannot be worked on must neither block its citizen's lane nor be forgotten: a person looks. */
 async function giveUp(worker: Worker, claim: Claim<InboxItem>): Promise<void> {
-  const { stores, log, onCommitted } = worker
+  const { stores, log } = worker
   log.error({ item: claim.id, attempts: claim.attempts }, 'message buried: it failed too often')
-  if (!(await stores.inbox.bury(claim, 'failed too often'))) return
-  const [input = missing()] = await loadTurns(worker, [claim])
-  if (input.conversation.mode !== 'bot' && input.conversation.mode !== 'closed') return
-  const result = handOver(input, draftOf(input.conversation, input.replaces), 'not_understood')
-  if ((await stores.conversations.commit(result)) === 'committed') onCommitted(result)
+  // First the person: if the program ends in between, the message is still there and this is done again.
+  await callStaff(worker, claim).catch((error: unknown) =>
+    log.error({ error, item: claim.id }, 'buried without a handoff'),
+  )
+  await stores.inbox.bury(claim, 'failed too often')
+}
+
+async function callStaff(worker: Worker, claim: Claim<InboxItem>): Promise<void> {
+  for (let tries = 0; tries < STALE_RETRIES; tries++) {
+    const [input = missing()] = await loadTurns(worker, [claim])
+    const { mode } = input.conversation
+    if (mode === 'waiting-for-staff' || mode === 'with-staff') return
+    const result = handOver(input, draftOf(input.conversation, input.replaces), 'not_understood')
+    if ((await worker.stores.conversations.commit(result)) === 'committed') return worker.onCommitted(result)
+  }
 }
 
 function missing(): never {

@@ -4,7 +4,7 @@ import type { Model } from './model.ts'
 
 /** "ASNL" + format version; raise the version with every change of layout, features or normalising. */
 const MAGIC = 0x4c4e5341
-export const modelFormat = 1
+const modelFormat = 1
 
 /** Little-endian sections, each with its length in bytes; no machine pointers, no text but the intents' ids. */
 export function encodeModel(model: Model): Uint8Array {

@@ -11,7 +11,7 @@ export interface NormalisedText {
 export type Lexicon = ReadonlyMap<string, string>
 
 /** Class tokens: the figure itself says nothing about the topic, its kind does. */
-export const masks = { number: '<num>', money: '<money>', date: '<date>' } as const
+const masks = { number: '<num>', money: '<money>', date: '<date>' } as const
 
 /**
  * What a citizen typed → comparable tokens: NFC, lower case, abbreviations and teencode written out, drawn-out letters

@@ -25,7 +25,11 @@ const messages = Number(values.messages)
 const texts = knownQuestions(12).map((question) => question.text)
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-say(`machine: ${cpus()[0]?.model ?? ''} × ${cpus().length}, load ${loadavg().map((x) => x.toFixed(1)).join(' ')}`)
+say(
+  `machine: ${cpus()[0]?.model ?? ''} × ${cpus().length}, load ${loadavg()
+    .map((x) => x.toFixed(1))
+    .join(' ')}`,
+)
 const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-bench-'))
 const platform = await startPlatformProcess()
 const port = await freePort()
@@ -121,7 +125,13 @@ function median(results: readonly LoadResult[]): LoadResult {
 
 async function readyAt(url: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    if (await fetch(`${url}/readyz`).then((response) => response.ok, () => false)) return
+    if (
+      await fetch(`${url}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(`${url} did not start`)

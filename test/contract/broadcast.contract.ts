@@ -79,7 +79,10 @@ export function describeBroadcastContract(name: string, make: () => Promise<Broa
 
 /** Connections are made in the background: notes may be lost until they stand. */
 async function untilConnected({ here, there }: BroadcastUnderTest): Promise<void> {
-  for (const [from, to] of [[here, there], [there, here]] as const) {
+  for (const [from, to] of [
+    [here, there],
+    [there, here],
+  ] as const) {
     let heard = false
     const stop = to.subscribe('ready?', () => void (heard = true))
     await eventually('connected', async () => {

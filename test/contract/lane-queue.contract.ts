@@ -66,7 +66,11 @@ function orderCases(tested: () => LaneQueueUnderTest): void {
       for (const claim of claims) await queue.done(claim)
     }
 
-    expect(rounds).toEqual([['a0', 'b0'], ['a1', 'b1'], ['a2', 'b2']])
+    expect(rounds).toEqual([
+      ['a0', 'b0'],
+      ['a1', 'b1'],
+      ['a2', 'b2'],
+    ])
     expect(await queue.take(10)).toEqual([])
   })
 

@@ -18,7 +18,8 @@ export function describePresenceContract(name: string, make: () => Promise<Prese
       if (opened === undefined) throw new Error('not opened')
       return opened.presence
     }
-    const listed = async (where: string): Promise<string[]> => (await tested().list(where)).map(({ staff }) => staff).toSorted()
+    const listed = async (where: string): Promise<string[]> =>
+      (await tested().list(where)).map(({ staff }) => staff).toSorted()
     beforeAll(async () => {
       opened = await make()
     })

@@ -27,7 +27,9 @@ export function describeRateCounterContract(name: string, make: () => Promise<Ra
 
       const hits = await Promise.all(Array.from({ length: 50 }, () => hit(key, 60)))
 
-      expect(hits.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
+      expect(hits.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: 50 }, (_, n) => n + 1),
+      )
       expect(await hit(other, 60)).toMatchObject({ count: 1 })
     })
 

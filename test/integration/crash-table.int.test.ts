@@ -61,16 +61,16 @@ const answered = (user: string, count: number): Promise<string[]> =>
 describe('a stop before the answer', () => {
   test('after the intake’s commit: the turn runs after the restart', async () => {
     const citizen = someone()
-    await inProcess((stores) => stores.intake.accept([says(citizen, 'câu 1'), says(citizen, 'câu 2')]))
+    await inProcess((stores) => stores.intake.accept([says(citizen, 'việc 1'), says(citizen, 'việc 2')]))
 
     await start()
 
-    expect(await answered(citizen.user, 2)).toEqual(expected(['câu 1', 'câu 2']))
+    expect(await answered(citizen.user, 2)).toEqual(expected(['việc 1', 'việc 2']))
   })
 
   test('in the turn: the claim of a killed process is run again from the same state, long before its lease ends', async () => {
     const citizen = someone()
-    await inProcess((stores) => stores.intake.accept([says(citizen, 'câu 1')]))
+    await inProcess((stores) => stores.intake.accept([says(citizen, 'việc 1')]))
     const doomed = runProgram('hold-claim-main.ts', [database.url, 'inbox'])
     await eventually('held', () => (doomed.output() === '1\n' ? true : undefined), 30_000)
 
@@ -81,19 +81,19 @@ describe('a stop before the answer', () => {
     const texts = await answered(citizen.user, 1)
 
     expect(whileHeld).toBe(0)
-    expect(texts).toEqual(expected(['câu 1']))
+    expect(texts).toEqual(expected(['việc 1']))
     expect(await workers.stores.inbox.depth()).toEqual({ waiting: 0, dead: 0 })
   })
 
   test('between turn and commit: nothing is written, and the turn that runs later is the only one', async () => {
     const citizen = someone()
-    const message = says(citizen, 'câu 1')
+    const message = says(citizen, 'việc 1')
     const before = await inProcess(async (stores) => {
       await stores.intake.accept([message])
       await stores.inbox.take(1)
       const now = new Date()
-      const conversation = conversationFor(await stores.conversations.current(citizen), message, now)
-      runTurn({ conversation, message, now, content, understand: byNumber, personKey: '', waiting: 0 })
+      const choice = conversationFor(await stores.conversations.current(citizen), message, now)
+      runTurn({ ...choice, message, now, content, understand: byNumber, personKey: '', waiting: 0 })
       return { conversation: await stores.conversations.current(citizen), outbox: await stores.outbox.depth() }
     })
 
@@ -110,14 +110,14 @@ describe('a stop before the answer', () => {
   test('an event that the platform sends again ends at the intake', async () => {
     const citizen = someone()
     const workers = await start()
-    const message = says(citizen, 'câu 1')
+    const message = says(citizen, 'việc 1')
 
     await Promise.all([workers.intake.accept([message]), workers.intake.accept([message, message])])
     await answered(citizen.user, 1)
     await workers.intake.accept([message])
-    await workers.intake.accept([says(citizen, 'câu 2')])
+    await workers.intake.accept([says(citizen, 'việc 2')])
 
-    expect(await answered(citizen.user, 2)).toEqual(expected(['câu 1', 'câu 2']))
+    expect(await answered(citizen.user, 2)).toEqual(expected(['việc 1', 'việc 2']))
   })
 })
 
@@ -125,13 +125,13 @@ describe('a stop after the answer', () => {
   test('after the commit: the outbox delivers', async () => {
     const citizen = someone()
     const first = await startWorkers(database.url, { channel, only: ['turns'] })
-    await first.intake.accept([says(citizen, 'câu 1')])
+    await first.intake.accept([says(citizen, 'việc 1')])
     await eventually('committed', async () => ((await first.stores.outbox.depth()).waiting === 1 ? true : undefined))
     await first.stop()
 
     await start({ only: ['delivery', 'schedule'] })
 
-    expect(await answered(citizen.user, 1)).toEqual(expected(['câu 1']))
+    expect(await answered(citizen.user, 1)).toEqual(expected(['việc 1']))
   })
 
   test('after the platform got it: it is sent once more at most, with the same id, and then marked', async () => {
@@ -175,13 +175,13 @@ describe('a stop after the answer', () => {
     )
     const workers = await start()
 
-    await workers.intake.accept([1, 2, 3].flatMap((n) => [says(unlucky, `câu ${n}`), says(lucky, `câu ${n}`)]))
+    await workers.intake.accept([1, 2, 3].flatMap((n) => [says(unlucky, `việc ${n}`), says(lucky, `việc ${n}`)]))
     await answered(lucky.user, 3)
     const meanwhile = channel.textsTo(unlucky.user).length
     const texts = await answered(unlucky.user, 3)
 
     expect(meanwhile).toBe(0)
-    expect(texts).toEqual(expected(['câu 1', 'câu 2', 'câu 3']))
+    expect(texts).toEqual(expected(['việc 1', 'việc 2', 'việc 3']))
     expect(channel.textsTo(lucky.user)).toEqual(texts)
   })
 
@@ -198,11 +198,11 @@ describe('a stop after the answer', () => {
       })
     })
     const workers = await start()
-    await workers.intake.accept([says(hung, 'câu 1')])
+    await workers.intake.accept([says(hung, 'việc 1')])
     await eventually('hanging', () => (hanging > 0 ? true : undefined))
 
     const since = Date.now()
-    await workers.intake.accept([says(other, 'câu 1')])
+    await workers.intake.accept([says(other, 'việc 1')])
     await answered(other.user, 1)
 
     expect(Date.now() - since).toBeLessThan(3_000)
@@ -211,7 +211,9 @@ describe('a stop after the answer', () => {
   test('a message that the platform refuses for good is marked, told to staff, and its lane goes on', async () => {
     const conversation = conversationOf(someone())
     let told = 0
-    channel.answer(({ content: { text } }) => (text === 'một' ? { kind: 'blocked', why: 'left' } : { kind: 'delivered' }))
+    channel.answer(({ content: { text } }) =>
+      text === 'một' ? { kind: 'blocked', why: 'left' } : { kind: 'delivered' },
+    )
     const workers = await start({ onFailed: () => void told++ })
 
     const outbound = [reply(conversation, 'một'), reply(conversation, 'hai')]

@@ -54,7 +54,10 @@ describePresenceContract('memory', async () => {
   const { presence, close } = createLocalInstances()
   return { presence, close }
 })
-for (const [name, url] of [['Redis', redis], ['Redis that is not there', 'redis://127.0.0.1:1']] as const) {
+for (const [name, url] of [
+  ['Redis', redis],
+  ['Redis that is not there', 'redis://127.0.0.1:1'],
+] as const) {
   describeRateCounterContract(name, () => opened(url))
   describePresenceContract(name, () => opened(url))
 }
@@ -64,7 +67,10 @@ async function opened(url: string): Promise<Instances> {
   const instance = await openInstance(database.url, url)
   const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
   probe.on('error', () => undefined)
-  const there = await probe.connect().then(() => true, () => false)
+  const there = await probe.connect().then(
+    () => true,
+    () => false,
+  )
   const key = randomUUID()
   await eventually('counted in Redis', async () => {
     await instance.rates.hit(key, 60)
@@ -102,7 +108,9 @@ describe('broken notes', () => {
     there.broadcast.subscribe('desk', (note) => heard.push(note))
     const sql = openDatabase(database.url, { connections: 1 })
 
-    await sql.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ansinh-notes'`)
+    await sql.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'ansinh-notes'`,
+    )
     await here.broadcast.publish('desk', 'while it is cut')
     await eventually('heard again', async () => {
       await here.broadcast.publish('desk', 'after')
@@ -145,7 +153,7 @@ describe('Redis goes and comes', () => {
     const key = randomUUID()
     const lan = { staff: 's_lan', name: 'Lan' } as const
     await reaches('with Redis')
-    await eventually('connected', async () => ((await here?.rates.hit(key, 600))?.count ?? 0) >= 3 ? true : undefined)
+    await eventually('connected', async () => (((await here?.rates.hit(key, 600))?.count ?? 0) >= 3 ? true : undefined))
 
     await own.stop()
     const slowest = await timed(async () => {

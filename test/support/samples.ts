@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { emptyContext, type Conversation } from '../../src/core/conversation.ts'
 import type { Handoff } from '../../src/core/handoff.ts'
-import {
-  newConversationId,
-  newHandoffId,
-  newInviteId,
-  newOutboundId,
-  type ConversationId,
-} from '../../src/core/ids.ts'
-import type { ChannelAddress, InboundContent, InboundMessage, OutboundContent, OutboundMessage } from '../../src/core/message.ts'
+import { newConversationId, newHandoffId, newInviteId, newOutboundId, type ConversationId } from '../../src/core/ids.ts'
+import type {
+  ChannelAddress,
+  InboundContent,
+  InboundMessage,
+  OutboundContent,
+  OutboundMessage,
+} from '../../src/core/message.ts'
 import type { SurveyInvitation } from '../../src/core/rating.ts'
 import type { ConversationChange, StaffAccount } from '../../src/store/contract.ts'
 
@@ -20,7 +20,11 @@ export function someone(channel = 'fake'): ChannelAddress {
   return { channel, account: 'account', user: randomUUID() }
 }
 
-export function says(from: ChannelAddress, content: InboundContent | string, externalId: string = randomUUID()): InboundMessage {
+export function says(
+  from: ChannelAddress,
+  content: InboundContent | string,
+  externalId: string = randomUUID(),
+): InboundMessage {
   const said: InboundContent = typeof content === 'string' ? { kind: 'text', text: content } : content
   return { channel: from.channel, externalId, from, sentAt: NOW, content: said }
 }

@@ -32,7 +32,12 @@ export interface WorkerOptions {
 
 /** One instance's stores and loops, put together as `src/main.ts` does it, without HTTP. */
 export async function startWorkers(databaseUrl: string, options: WorkerOptions): Promise<Workers> {
-  const { channel, understand = byNumber, only = ['turns', 'delivery', 'schedule'], onFailed = () => undefined } = options
+  const {
+    channel,
+    understand = byNumber,
+    only = ['turns', 'delivery', 'schedule'],
+    onFailed = () => undefined,
+  } = options
   const { stores, close } = await openStores(databaseUrl)
   const log = createLogger('silent')
   const loops: WorkerLoop[] = []
@@ -42,7 +47,7 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
   }
   const parts = { stores, content, clock: systemClock, secret: 'a secret of tests', log, onCommitted }
   if (only.includes('delivery')) {
-    const delivery = startDelivery({ stores, channels: new Map([['fake', channel.adapter]]), log, onFailed })
+    const delivery = startDelivery({ stores, channels: new Map([['fake', channel.adapter]]), clock: systemClock, log, onFailed })
     wakeDelivery = () => delivery.wake()
     loops.push(delivery)
   }
@@ -65,15 +70,15 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
 
 export const content: Content = loadContent(projectRoot, '2026-11-25')
 
-/** Questions that have an answer, by number: "câu 3" asks the third. */
+/** Questions that have an answer, by number: "việc 3" asks the third. */
 export const answerable: readonly string[] = [...content.intents.values()]
   .filter(({ answer }) => 'article' in answer && content.articles.has(answer.article))
   .map(({ id }) => id)
 
-/** Understands "câu <number>", "gặp người" and, by failing, "hỏng": who answers is under test, not the model. */
+/** Understands "việc <number>", "gặp người" and, by failing, "hỏng": who answers is under test, not the model. */
 export function byNumber(text: string): IntentMatch {
   if (text === 'hỏng') throw new Error('this message cannot be worked on')
-  const number = Number(/^câu (\d+)$/.exec(text)?.[1] ?? Number.NaN)
+  const number = Number(/^việc (\d+)$/.exec(text)?.[1] ?? Number.NaN)
   const intent = text === 'gặp người' ? 'act.human' : (answerable[number % answerable.length] ?? 'out_of_scope')
   return { intent, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
 }

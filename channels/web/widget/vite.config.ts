@@ -4,12 +4,14 @@ import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** `/demo` is a page of its own: it reaches the output as it is. */
+/** `/demo` is a page of its own: it and its style reach the output as they are. */
 function copyDemoPage(): Plugin {
   return {
     name: 'copy-demo-page',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'demo.html', source: readFileSync(here('demo.html')) })
+      for (const fileName of ['demo.html', 'demo.css']) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(here(fileName)) })
+      }
     },
   }
 }

@@ -64,10 +64,24 @@ export function conversationCases(stores: () => Stores): void {
     const [old, next] = [conversationOf(address), conversationOf(address)]
     await stores().conversations.commit(changeOf(old))
 
-    await stores().conversations.commit(changeOf(next))
+    const unnamed = await stores().conversations.commit(changeOf(conversationOf(address)))
+    const outcome = await stores().conversations.commit(changeOf(next, { replaces: old.id }))
 
+    // Only a turn that has seen the last conversation may end it.
+    expect([unnamed, outcome]).toEqual(['stale', 'committed'])
     expect(await stores().conversations.current(address)).toEqual(stored(next))
     expect(await stores().conversations.find(old.id)).toEqual(stored(old))
+  })
+
+  test('the current conversations of many citizens come by their lanes', async () => {
+    const made = [conversationOf(someone()), conversationOf({ ...someone(), thread: 'chủ đề|1' })]
+    for (const conversation of made) await stores().conversations.commit(changeOf(conversation))
+    const lanes = [...made.map(({ address }) => laneOf(address)), laneOf(someone())]
+
+    const found = await stores().conversations.currentByLane(lanes)
+
+    expect(found).toEqual(new Map(made.map((conversation) => [laneOf(conversation.address), stored(conversation)])))
+    expect(await stores().conversations.currentByLane([])).toEqual(new Map())
   })
 
   test.each(contents)('an outbound message comes back in transcript, stream and outbox: $kind', async (content) => {
@@ -90,7 +104,10 @@ export function conversationCases(stores: () => Stores): void {
     await stores().intake.accept([says(address, 'hỏi')])
     const [claim] = await takeLane(stores(), laneOf(address))
     const first = conversationOf(address)
-    await stores().conversations.commit(changeOf(first, { outbound: [reply(first, 'một'), reply(first, 'hai')] }), claim)
+    await stores().conversations.commit(
+      changeOf(first, { outbound: [reply(first, 'một'), reply(first, 'hai')] }),
+      claim,
+    )
     const note = { author: 's_1' as const, text: 'ghi chú' }
     await stores().conversations.commit(changeOf(stored(first), { note, outbound: [reply(first, 'ba')] }))
 
@@ -126,7 +143,9 @@ export function conversationCases(stores: () => Stores): void {
     const times = ['2027-01-01T00:00:00.000Z', '2027-01-03T00:00:00.000Z', '2027-01-02T00:00:00.000Z']
     const made = times.map((lastCitizenAt) => conversationOf(someone(), { mode: 'rating', lastCitizenAt }))
     for (const conversation of made) await stores().conversations.commit(changeOf(conversation))
-    await stores().conversations.commit(changeOf(conversationOf(someone(), { lastCitizenAt: '2028-01-01T00:00:00.000Z' })))
+    await stores().conversations.commit(
+      changeOf(conversationOf(someone(), { lastCitizenAt: '2028-01-01T00:00:00.000Z' })),
+    )
 
     const listed = await stores().conversations.list({ modes: ['rating'], limit: 2 })
 

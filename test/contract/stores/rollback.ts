@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { laneOf } from '../../../src/core/message.ts'
 import type { ConversationChange, Stores } from '../../../src/store/contract.ts'
-import { changeOf, conversationOf, handoffOf, invitationOf, NOW, reply, says, someone, stored } from '../../support/samples.ts'
+import {
+  changeOf,
+  conversationOf,
+  handoffOf,
+  invitationOf,
+  NOW,
+  reply,
+  says,
+  someone,
+  stored,
+} from '../../support/samples.ts'
 import { takeLane } from './intake.ts'
 
 /** A change with one of everything, so that a part that was kept by mistake shows. */
@@ -9,7 +19,9 @@ function everything(conversation: ReturnType<typeof conversationOf>, text = 'xin
   return changeOf(conversation, {
     outbound: [reply(conversation, text)],
     events: [{ kind: 'answered', detail: {} }],
-    tasks: [{ kind: 'close-idle', key: `close-idle:${conversation.id}`, dueAt: '2001-01-01T00:00:00.000Z', detail: {} }],
+    tasks: [
+      { kind: 'close-idle', key: `close-idle:${conversation.id}`, dueAt: '2001-01-01T00:00:00.000Z', detail: {} },
+    ],
     handoff: handoffOf(conversation.id),
     invitation: invitationOf(conversation.id),
     note: { author: 's_1', text: 'ghi chú' },
@@ -45,12 +57,46 @@ export function rollbackCases(stores: () => Stores): void {
 
     const outcomes = await Promise.all(changes.map((change) => stores().conversations.commit(change)))
 
-    // One after the other both may open one; side by side exactly one may.
-    const refused = changes.filter((_, index) => outcomes[index] !== 'committed')
-    for (const change of refused) await expectNothingOf(stores(), change)
+    const [refused] = changes.filter((_, index) => outcomes[index] !== 'committed')
+    expect(outcomes.toSorted()).toEqual(['committed', 'stale'])
+    if (refused !== undefined) await expectNothingOf(stores(), refused)
     const current = await stores().conversations.current(address)
-    expect(changes.map((change) => change.conversation.id)).toContain(current?.id)
-    expect(outcomes).toContain('committed')
+    expect(current?.id).toBe(changes[outcomes.indexOf('committed')]?.conversation.id)
+  })
+
+  test('turns of several citizens are stored together, each by its own right', async () => {
+    const [fresh, stale, lost] = [someone(), someone(), someone()]
+    const known = conversationOf(stale)
+    await stores().conversations.commit(changeOf(known))
+    await stores().conversations.commit(changeOf(stored(known)))
+    await stores().intake.accept([says(lost, 'hỏi')])
+    const [claim] = await takeLane(stores(), laneOf(lost))
+    if (claim === undefined) throw new Error('nothing in the inbox')
+    const changes = [everything(conversationOf(fresh)), everything(stored(known)), everything(conversationOf(lost))]
+
+    const outcomes = await stores().conversations.commitAll(
+      changes.map((change) =>
+        change.conversation.address === lost ? { change, claim: { ...claim, lease: 'somebody else’s' } } : { change },
+      ),
+    )
+
+    expect(outcomes).toEqual(['committed', 'stale', 'lease-lost'])
+    const [written, ...unwritten] = changes
+    expect(await stores().conversations.transcript(written?.conversation.id ?? 'c_')).toHaveLength(2)
+    expect(await stores().handoffs.find(written?.handoff?.id ?? 'h_')).toEqual(written?.handoff)
+    expect(await stores().surveys.find(written?.invitation?.id ?? 'i_')).toMatchObject(written?.invitation ?? {})
+    for (const change of unwritten) await expectNothingOf(stores(), change)
+    expect(await stores().conversations.commitAll([])).toEqual([])
+  })
+
+  test('of turns stored together that one cannot be, none is', async () => {
+    const [good, bad] = [conversationOf(someone()), conversationOf(someone())]
+    const broken = changeOf(bad, { rating: { invite: 'i_', at: 'not a time', score: 5 } })
+
+    await expect(stores().conversations.commitAll([{ change: everything(good) }, { change: broken }])).rejects.toThrow()
+
+    await expectNothingOf(stores(), everything(good))
+    expect(await stores().conversations.find(good.id)).toBeUndefined()
   })
 
   test('of eight commits against one version exactly one is stored', async () => {
@@ -90,7 +136,10 @@ export function rollbackCases(stores: () => Stores): void {
     const conversation = conversationOf(address)
     const change = everything(conversation)
     // A rating's moment that is no moment: the last part of the transaction fails.
-    const broken = { ...change, rating: { invite: change.invitation?.id ?? ('i_' as const), at: 'not a time', score: 5 } }
+    const broken = {
+      ...change,
+      rating: { invite: change.invitation?.id ?? ('i_' as const), at: 'not a time', score: 5 },
+    }
 
     await expect(stores().conversations.commit(broken, claim)).rejects.toThrow()
 
@@ -115,7 +164,12 @@ export function rollbackCases(stores: () => Stores): void {
   test('tasks are moved by key and cancelled by key', async () => {
     const conversation = conversationOf(someone())
     const key = (name: string): string => `${name}:${conversation.id}`
-    const task = (name: string, dueAt: string) => ({ kind: name, key: key(name), dueAt, detail: { conversation: conversation.id } })
+    const task = (name: string, dueAt: string) => ({
+      kind: name,
+      key: key(name),
+      dueAt,
+      detail: { conversation: conversation.id },
+    })
     const early = '2001-01-01T00:00:00.000Z'
     await stores().conversations.commit(changeOf(conversation, { tasks: [task('a', early), task('b', early)] }))
 

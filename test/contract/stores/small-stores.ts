@@ -4,10 +4,16 @@ import type { Stores } from '../../../src/store/contract.ts'
 import { officer } from '../../support/samples.ts'
 
 export function smallStoreCases(stores: () => Stores): void {
-  const mine = (key: string) => (tasks: Awaited<ReturnType<Stores['tasks']['take']>>) => tasks.filter((task) => task.key === key)
+  const mine = (key: string) => (tasks: Awaited<ReturnType<Stores['tasks']['take']>>) =>
+    tasks.filter((task) => task.key === key)
 
   test('a task is taken when it is due, by one worker, with every field', async () => {
-    const task = { kind: 'close-idle', key: randomUUID(), dueAt: '2001-01-01T00:00:00.000Z', detail: { a: [1, 'Đ'], b: null } }
+    const task = {
+      kind: 'close-idle',
+      key: randomUUID(),
+      dueAt: '2001-01-01T00:00:00.000Z',
+      detail: { a: [1, 'Đ'], b: null },
+    }
     await stores().tasks.add(task)
 
     const early = await stores().tasks.take(1_000, '2000-12-31T23:59:59.999Z')

@@ -1,0 +1,58 @@
+import type { Dialogue, Hotline } from '../../src/content/content.ts'
+
+/** Each text is its key, so that a test reads what was said. */
+export const faultlessDialogue: Dialogue = {
+  texts: {
+    greet: 'greet',
+    greeting_follow: 'greeting_follow',
+    thanks: 'thanks',
+    goodbye: 'goodbye',
+    sources_prefix: 'Căn cứ:',
+    confirm_prefix: 'Hỏi lại tại:',
+    handoff_queued_open: 'queued {position}',
+    handoff_queued_closed: 'closed until {opens}',
+    handoff_waiting: 'waiting {position}',
+    handoff_cancelled: 'handoff_cancelled',
+    distress: 'distress',
+    no_article_yet: 'no article: {title}',
+    attachment_received: 'attachment_received',
+    voice_not_supported: 'voice_not_supported',
+    affirm_none: 'affirm_none',
+    handoff_offer: 'handoff_offer',
+    rating_question: 'Hài lòng thế nào?',
+    rating_thanks: 'rating_thanks',
+    rating_already: 'rating_already',
+    rating_reason_good: 'rating_reason_good',
+    rating_reason_bad: 'rating_reason_bad',
+    rating_comment: 'rating_comment',
+    rating_comment_saved: 'rating_comment_saved',
+    rating_skipped: 'rating_skipped',
+    unknown_first: 'unknown_first',
+    unknown_second: 'unknown_second',
+    out_of_scope: 'out_of_scope',
+  },
+  ratingLabels: { '1': 'Rất không hài lòng', '2': 'Không hài lòng', '3': 'Bình thường', '4': 'Hài lòng', '5': 'Rất hài lòng' },
+  ratingFactors: { F1: 'Dễ tìm', F2: 'Thủ tục rõ', F3: 'Thái độ', F4: 'Giải quyết được việc', F5: 'Phản ánh', F0: 'Khác / Bỏ qua' },
+  buttons: {
+    human: 'Gặp nhân viên',
+    more: 'Xem thêm',
+    skip: 'Bỏ qua',
+    yes: 'Đồng ý',
+    no: 'Không',
+    cancel_waiting: 'Thôi không chờ nữa',
+  },
+  thresholds: { answer: 0.55, clarify: 0.3, clarifyChoices: 3 },
+}
+
+export const faultlessHotline: Hotline = {
+  weekdays: [1, 2, 3, 4, 5],
+  opens: '07:30',
+  closes: '17:00',
+  queues: { chung: [], bhyt: ['hi'] },
+  answerWithinMinutes: 15,
+  closeAfterSilenceMinutes: 15,
+  takeoverPauseMinutes: 45,
+  ratingDelaySeconds: { bot: 0, staff: 5 },
+  ratingExpiresHours: { zalo: 48, default: 72 },
+  holidays: new Set(['2026-09-02', '2026-11-30']),
+}

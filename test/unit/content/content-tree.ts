@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** A small content tree without a mistake, in a folder of its own; `change` adds or replaces files. */
+export function contentTree(change: Readonly<Record<string, string>> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'ansinh-content-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  for (const [file, text] of Object.entries({ ...faultless, ...change })) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  return root
+}
+
+export const examples = [
+  'đóng mấy năm thì có lương hưu',
+  'cần bao nhiêu năm bảo hiểm để nhận hưu',
+  'điều kiện hưởng lương hưu là gì',
+  'toi muon biet khi nao co luong huu',
+  'mẹ tôi đóng 16 năm có được hưu không',
+  'chưa đủ 20 năm thì sao',
+  'lương hưu cần những gì ạ',
+  'dk nhan luong huu',
+]
+
+export const intentFile = (lines: readonly string[] = examples, more = ''): string =>
+  [
+    'id: pension.eligibility',
+    'topic: pension',
+    'title: Điều kiện hưởng lương hưu',
+    'answer: { article: pension.eligibility }',
+    'examples:',
+    ...lines.map((line) => `  - ${line}`),
+    more,
+  ].join('\n')
+
+export const articleHead = `id: pension.eligibility
+topic: pension
+title: Điều kiện hưởng lương hưu
+questions: [Đóng bao nhiêu năm thì có lương hưu?]
+confidence: high
+sources:
+  - { document: 41/2024/QH15, article: "64" }
+inForceFrom: 2025-07-01
+reviewedBy: ban biên tập
+reviewedOn: 2026-01-01
+reviewAgainOn: 2027-05-25
+sections:
+  - { id: ho-so, questions: [hồ sơ gồm những gì] }`
+
+export const articleBody = `Anh/chị cần đóng đủ {{pension_min_years}}.
+
+## Hồ sơ {#ho-so}
+Sổ BHXH và đơn. Mức tham chiếu là {{reference_level}}.
+`
+
+export const articleFile = (head = articleHead, body = articleBody): string => `---\n${head}\n---\n${body}`
+
+export const parametersFile = `pension_min_years:
+  title: Số năm đóng ít nhất
+  unit: years
+  values:
+    - { from: 2025-07-01, value: 15, confidence: high, basis: { document: 41/2024/QH15, article: "64" } }
+reference_level:
+  title: Mức tham chiếu
+  unit: VND
+  values:
+    - { from: 2024-07-01, until: 2026-06-30, value: 2340000, confidence: high, basis: { document: 41/2024/QH15 } }
+    - { from: 2026-07-01, value: 2530000, confidence: high, basis: { document: 41/2024/QH15 } }
+`
+
+const dialogueFile = `texts: { greet: Chào anh/chị }
+ratingLabels: { "1": Rất tệ, "2": Tệ, "3": Thường, "4": Tốt, "5": Rất tốt }
+ratingFactors: { F1: Một, F2: Hai, F3: Ba, F4: Bốn, F5: Năm, F0: Khác }
+buttons: { human: Gặp nhân viên, more: Xem thêm, skip: Bỏ qua, yes: Có, no: Không, cancel_waiting: Thôi }
+thresholds: { answer: 0.55, clarify: 0.3, clarifyChoices: 3 }
+`
+
+const hotlineFile = `weekdays: [1, 2, 3, 4, 5]
+opens: '07:30'
+closes: '17:00'
+queues: { chung: [] }
+answerWithinMinutes: 15
+closeAfterSilenceMinutes: 15
+takeoverPauseMinutes: 45
+ratingDelaySeconds: { bot: 0, staff: 5 }
+ratingExpiresHours: { default: 72 }
+`
+
+const faultless: Readonly<Record<string, string>> = {
+  'intents/pension/pension.eligibility.yaml': intentFile(),
+  'intents/dialogue.yaml': dialogueFile,
+  'intents/hotline.yaml': hotlineFile,
+  'intents/lexicon/teencode.yaml': 'ko: không\n',
+  'knowledge/README.md': 'Not an article.\n',
+  'knowledge/pension/pension.eligibility.md': articleFile(),
+  'knowledge/parameters.yaml': parametersFile,
+  'knowledge/sources.yaml': '41/2024/QH15: { title: Luật BHXH, issuer: Quốc hội, inForceFrom: 2025-07-01 }\n',
+  'knowledge/holidays.yaml': '- { day: 2026-09-02, name: Quốc khánh }\n',
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { factorChoices, readRating, type RatingReply } from '../../../src/rating/record-rating.ts'
+import type { SurveyState } from '../../../src/core/conversation.ts'
+import type { InboundContent } from '../../../src/core/message.ts'
+import { smallContent } from '../../support/small-content.ts'
+
+const content = smallContent()
+const read = (awaiting: SurveyState['awaiting'], inbound: InboundContent): RatingReply =>
+  readRating(content, { invite: 'i_1', awaiting }, inbound)
+const typed = (awaiting: SurveyState['awaiting'], text: string): RatingReply => read(awaiting, { kind: 'text', text })
+
+describe('readRating of a score', () => {
+  it.each([
+    ['5', 5],
+    [' 1 ', 1],
+    ['4 sao', 4],
+    ['3 điểm', 3],
+    ['5/5', 5],
+    ['năm', 5],
+    ['Rất hài lòng', 5],
+    ['rat hai long', 5],
+    ['dạ hài lòng ạ', 4],
+    ['Không hài lòng', 2],
+    ['BÌNH THƯỜNG', 3],
+  ])('reads %j', (text, score) => {
+    expect(typed('score', text)).toEqual({ kind: 'score', score })
+  })
+
+  it.each(['0', '6', '10', '5 năm thì có lương hưu không', 'hay', '', '👍', '4,5'])('does not take %j for one', (text) => {
+    expect(typed('score', text)).toEqual({ kind: 'none' })
+  })
+
+  it.each([
+    [{ kind: 'rating', score: 2 }, { kind: 'score', score: 2 }],
+    [{ kind: 'choice', value: '4' }, { kind: 'score', score: 4 }],
+    [{ kind: 'choice', value: '6' }, { kind: 'none' }],
+    [{ kind: 'choice', value: 'act.human' }, { kind: 'none' }],
+    [{ kind: 'attachment', type: 'sticker' }, { kind: 'none' }],
+  ] satisfies [InboundContent, RatingReply][])('reads the tap %j', (inbound, reply) => {
+    expect(read('score', inbound)).toEqual(reply)
+  })
+})
+
+describe('readRating of a factor', () => {
+  it.each([
+    ['1', 'F1'],
+    ['Thủ tục rõ', 'F2'],
+    ['thai do', 'F3'],
+    ['6', 'F0'],
+  ])('reads %j', (text, factor) => {
+    expect(typed('factor', text)).toEqual({ kind: 'factor', factor })
+  })
+
+  it('reads each tap that it offers', () => {
+    const replies = factorChoices(content).map(({ value }) => read('factor', { kind: 'choice', value }))
+
+    expect(replies).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F0'].map((factor) => ({ kind: 'factor', factor })))
+  })
+
+  it.each(['7', 'khi nào được nghỉ hưu'])('does not take %j for one', (text) => {
+    expect(typed('factor', text)).toEqual({ kind: 'none' })
+  })
+})
+
+describe('readRating of a comment', () => {
+  it('keeps what was written, trimmed', () => {
+    expect(typed('comment', '  Trả lời rõ. ')).toEqual({ kind: 'comment', comment: 'Trả lời rõ.' })
+  })
+
+  it('cuts after 500 characters without breaking a sign', () => {
+    const reply = typed('comment', `a${'👍'.repeat(300)}`)
+
+    const comment = reply.kind === 'comment' ? reply.comment : ''
+    expect(comment).toHaveLength(500)
+    expect(comment.isWellFormed()).toBe(true)
+  })
+})
+
+describe('readRating when skipped', () => {
+  it.each(['score', 'factor', 'comment'] as const)('lets %s be skipped by tap and by word', (awaiting) => {
+    expect(read(awaiting, { kind: 'choice', value: 'skip' })).toEqual({ kind: 'skip' })
+    expect(typed(awaiting, 'bo qua')).toEqual({ kind: 'skip' })
+  })
+
+  it('reads nothing when nothing is asked', () => {
+    expect(typed('nothing', '5')).toEqual({ kind: 'none' })
+  })
+})
