@@ -9,35 +9,63 @@ export function articleOn(content: Content, id: ArticleId, day: Day): KnowledgeA
 }
 
 /**
- * The section whose questions and title share most with this question, or undefined where none shares enough: then the
- * article's first answer stands alone.
+ * The section whose questions and title share most with this question, or undefined where the article's first answer
+ * fits as well. Words that every section uses ("nghỉ hưu", "bao nhiêu") say little about which one is meant.
  */
 export function bestSection(article: KnowledgeArticle, question: string): ArticleSection | undefined {
   const asked = grams(question)
-  if (asked.size === 0) return undefined
-  const general = Math.max(0, ...article.questions.map((line) => overlap(asked, grams(line))))
-  let best: ArticleSection | undefined
-  let bestScore = ENOUGH
-  for (const section of article.sections) {
-    const score = Math.max(...[section.title, ...section.questions].map((line) => overlap(asked, grams(line))))
-    if (score > bestScore && score > general) {
-      best = section
-      bestScore = score
-    }
-  }
-  return best
+  const general = article.questions.map(grams)
+  const sections = article.sections.map((section) => ({ section, lines: [section.title, ...section.questions].map(grams) }))
+  const weigh = weights([general, ...sections.map(({ lines }) => lines)])
+  const score = (lines: readonly Set<string>[]): number => Math.max(0, ...lines.map((line) => likeness(asked, line, weigh)))
+  const ranked = sections
+    .map(({ section, lines }) => ({ section, score: score(lines) }))
+    .toSorted((a, b) => b.score - a.score)
+  const [best] = ranked
+  if (best === undefined || best.score < ENOUGH || best.score <= score(general)) return undefined
+  return best.section
 }
 
-/** Dice similarity of syllables and syllable pairs without accents; set on the articles' own questions. */
-const ENOUGH = 0.35
+/** Set so that a section is added only where it clearly answers the question. */
+const ENOUGH = 0.4
+/**
+ * Tversky's index: a section's words that the citizen did not use count much against it; the citizen's other words
+ * count little, because people tell stories.
+ */
+const UNUSED = 0.8
+const STORY = 0.15
 
+/** Syllables and syllable pairs without accents. */
 function grams(text: string): Set<string> {
   const words = tokens(fold(text))
   return new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)])
 }
 
-function overlap(a: Set<string>, b: Set<string>): number {
+type Weigh = (gram: string) => number
+
+/** The rarer a gram among the groups, the more it tells which one is meant; words of no group are the story. */
+function weights(groups: readonly (readonly Set<string>[])[]): Weigh {
+  const found = new Map<string, number>()
+  for (const lines of groups) {
+    for (const gram of new Set(lines.flatMap((line) => [...line]))) found.set(gram, (found.get(gram) ?? 0) + 1)
+  }
+  return (gram) => {
+    const count = found.get(gram)
+    return count === undefined ? STORY_WEIGHT : LEAST_WEIGHT + Math.log(groups.length / count)
+  }
+}
+
+const STORY_WEIGHT = 0.5
+const LEAST_WEIGHT = 0.1
+
+function likeness(asked: Set<string>, line: Set<string>, weigh: Weigh): number {
   let shared = 0
-  for (const gram of a) if (b.has(gram)) shared++
-  return (2 * shared) / (a.size + b.size)
+  let story = 0
+  let unused = 0
+  for (const gram of asked) {
+    if (line.has(gram)) shared += weigh(gram)
+    else story += weigh(gram)
+  }
+  for (const gram of line) if (!asked.has(gram)) unused += weigh(gram)
+  return shared === 0 ? 0 : shared / (shared + STORY * story + UNUSED * unused)
 }

@@ -3,17 +3,19 @@ import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { AppError } from '../core/errors.ts'
 import { findPostgres, postgresRunner, type Runner } from './postgres-binaries.ts'
@@ -48,25 +50,27 @@ const HOME_WHEN_UNREACHABLE = '/var/lib/ansinh'
  * run: it is taken over. Another program that uses the folder is refused (`instance-file.ts` decides who lives).
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { dataDir, say, unsafeFast } = options
+  const { say, unsafeFast } = options
+  // PostgreSQL runs in another folder than we do.
+  const dataDir = resolve(options.dataDir)
   const runner = postgresRunner()
   const home = reachableHome(dataDir, runner, say)
   const bin = options.bin ?? findPostgres(runner, HOME_WHEN_UNREACHABLE, say).bin
   const cluster = join(home, 'cluster')
   const file = join(home, 'connection.json')
-  if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(bin, cluster, file, runner)
+  if (!existsSync(cluster)) initialise({ bin, home, cluster, file, runner })
   const running = await takeOver(cluster, file)
   if (running !== undefined) return running
   const { password } = readConnection(file)
   const connection = { port: await freePort(), password }
-  writeFileSync(file, JSON.stringify(connection), { mode: 0o600 })
-  clearStalePid(cluster)
+  writeConnection(file, connection)
+  disownStalePid(cluster)
   return start({ bin, cluster, home, connection, runner, unsafeFast: unsafeFast === true })
 }
 
 /** The address of a server that somebody else runs on this folder (a command beside `ansinh serve`). */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | undefined> {
-  for (const home of [join(dataDir, 'postgres'), fallbackHome(dataDir)]) {
+  for (const home of [join(resolve(dataDir), 'postgres'), fallbackHome(resolve(dataDir))]) {
     const file = join(home, 'connection.json')
     if (!existsSync(file) || postmasterPid(join(home, 'cluster')) === undefined) continue
     const url = urlOf(readConnection(file))
@@ -75,19 +79,37 @@ export async function runningEmbeddedUrl(dataDir: string): Promise<string | unde
   return undefined
 }
 
-function initialise(bin: string, cluster: string, file: string, runner: Runner): void {
+interface NewCluster {
+  readonly bin: string
+  readonly home: string
+  readonly cluster: string
+  readonly file: string
+  readonly runner: Runner
+}
+
+/** Made beside its place and renamed when it is whole: a kill in between leaves nothing that looks like a cluster. */
+function initialise({ bin, home, cluster, file, runner }: NewCluster): void {
   const password = randomBytes(24).toString('hex')
-  const passwordFile = join(dirname(cluster), 'initial-password')
+  const passwordFile = join(home, 'initial-password')
+  const unfinished = join(home, 'cluster-unfinished')
+  rmSync(unfinished, { recursive: true, force: true })
   writeFileSync(passwordFile, password, { mode: 0o600 })
   own(passwordFile, runner)
-  const args = ['-D', cluster, '-U', 'ansinh', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
+  const args = ['-D', unfinished, '-U', 'ansinh', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8']
   const made = spawnSync(join(bin, 'initdb'), [...args, '--locale=C.UTF-8'], { ...runner, cwd: '/', encoding: 'utf8' })
   rmSync(passwordFile, { force: true })
   if (made.status !== 0) {
-    rmSync(cluster, { recursive: true, force: true })
+    rmSync(unfinished, { recursive: true, force: true })
     throw new AppError('unavailable', `initdb failed: ${lastLine(made.stderr ?? '')}`)
   }
-  writeFileSync(file, JSON.stringify({ port: 0, password }), { mode: 0o600 })
+  writeConnection(file, { port: 0, password })
+  renameSync(unfinished, cluster)
+}
+
+/** Whole or not at all: the password is nowhere else. */
+function writeConnection(file: string, connection: Connection): void {
+  writeFileSync(`${file}.new`, JSON.stringify(connection), { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
 }
 
 interface StartOptions {
@@ -115,9 +137,11 @@ async function start({ bin, cluster, home, connection, runner, unsafeFast }: Sta
   const url = urlOf(connection)
   const deadline = Date.now() + START_TIMEOUT_MS
   for (;;) {
-    const child = spawn(join(bin, 'postgres'), args, { ...runner, cwd: '/', stdio: ['ignore', log, log] })
+    // A group of its own: Ctrl+C in a terminal must reach us first, who end the database last.
+    const child = spawn(join(bin, 'postgres'), args, { ...runner, cwd: '/', detached: true, stdio: ['ignore', log, log] })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     if (await becomesReady(child, url, deadline)) {
+      closeSync(log)
       return { url, lost: ended, stop: () => stopChild(child, ended) }
     }
     // After kill -9 the old backends need a moment to let go of the shared memory: the start is tried again.
@@ -176,9 +200,18 @@ function postmasterPid(cluster: string): number | undefined {
   }
 }
 
-/** A pid file whose process is gone, a zombie, or another program would keep PostgreSQL from starting. */
-function clearStalePid(cluster: string): void {
-  if (postmasterPid(cluster) === undefined) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+/** Above every system's largest process number. */
+const NOBODYS_PID = 2 ** 31 - 1
+
+/**
+ * A pid file that names a zombie or another program would keep PostgreSQL from starting. The file is not removed: by
+ * its other lines PostgreSQL sees backends of the old server that still write, and waits for their end.
+ */
+function disownStalePid(cluster: string): void {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file) || postmasterPid(cluster) !== undefined) return
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  writeFileSync(file, [NOBODYS_PID, ...rest].join('\n'))
 }
 
 function readConnection(file: string): Connection {
@@ -218,8 +251,8 @@ function reachableHome(dataDir: string, runner: Runner, say: (line: string) => v
     own(wanted, runner)
     if (runner.uid === undefined || canEnter(wanted, runner)) return wanted
     rmSync(wanted, { recursive: true, force: true })
-    say(`PostgreSQL's user cannot enter ${dataDir}: the data are kept in ${fallback}`)
   }
+  say(`PostgreSQL's user cannot enter ${dataDir}: the data are kept in ${fallback}`)
   mkdirSync(HOME_WHEN_UNREACHABLE, { recursive: true, mode: 0o755 })
   chmodSync(HOME_WHEN_UNREACHABLE, 0o755)
   mkdirSync(fallback, { recursive: true, mode: 0o700 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../core/errors.ts'
 import { isRunning, startTicks } from './process-state.ts'
@@ -10,17 +10,28 @@ import { isRunning, startTicks } from './process-state.ts'
 export function ownDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'owner.json')
   mkdirSync(dataDir, { recursive: true })
-  const owner = readOwner(file)
-  if (owner !== undefined && owner.pid !== process.pid) {
-    if (isRunning(owner.pid) && startTicks(owner.pid) === owner.startTicks) {
-      throw new AppError(
-        'unavailable',
-        `another An Sinh (process ${owner.pid}) uses ${dataDir}: stop it first, or set DATA_DIR to another folder`,
-      )
-    }
+  if (existsSync(file)) {
+    const owner = readOwner(file)
+    const lives = owner !== undefined && isRunning(owner.pid) && startTicks(owner.pid) === owner.startTicks
+    if (lives && owner.pid !== process.pid) refuse(dataDir, owner.pid)
+    rmSync(file, { force: true })
   }
-  writeFileSync(file, JSON.stringify({ pid: process.pid, startTicks: startTicks(process.pid) }))
+  try {
+    // Of two that start in the same moment, one makes the file.
+    writeFileSync(file, JSON.stringify({ pid: process.pid, startTicks: startTicks(process.pid) }), { flag: 'wx' })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') refuse(dataDir, readOwner(file)?.pid)
+    throw error
+  }
   return () => rmSync(file, { force: true })
+}
+
+function refuse(dataDir: string, pid: number | undefined): never {
+  const which = pid === undefined ? '' : ` (process ${pid})`
+  throw new AppError(
+    'unavailable',
+    `another An Sinh${which} uses ${dataDir}: stop it first, or set DATA_DIR to another folder`,
+  )
 }
 
 function readOwner(file: string): { pid: number; startTicks: string } | undefined {

@@ -83,6 +83,16 @@ function hydrateLibraries(native: string): void {
     if (typeof link?.source !== 'string' || typeof link?.target !== 'string') continue
     const target = join(root, link.target)
     if (existsSync(target)) continue
-    symlinkSync(relative(dirname(target), join(root, link.source)), target)
+    makeLink(relative(dirname(target), join(root, link.source)), target)
+  }
+}
+
+/** Two first starts side by side both make them; where nobody may write, the system's binaries are tried. */
+function makeLink(source: string, target: string): void {
+  try {
+    symlinkSync(source, target)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'EEXIST' && code !== 'EACCES' && code !== 'EROFS') throw error
   }
 }
