@@ -1,6 +1,6 @@
 import type { Content } from '../content/content.ts'
 import type { ArticleId, Day } from '../core/ids.ts'
-import type { ArticleSection, KnowledgeArticle, LegalSource } from '../core/knowledge.ts'
+import { inForceOn, type ArticleSection, type KnowledgeArticle, type LegalSource } from '../core/knowledge.ts'
 import type { Choice, Citation } from '../core/message.ts'
 import { citationLine, citationsOf } from './cite.ts'
 import { fillFigures } from './fill-figures.ts'
@@ -51,7 +51,7 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
   const filled = parts.map((part) => fillFigures(part, content.parameters, day))
   const [first, second] = filled
   if (first === undefined) return { kind: 'unknown' }
-  const basis: LegalSource[] = [...article.sources, ...first.basis]
+  const basis: LegalSource[] = [...article.sources.filter((source) => isInForce(content, source, day)), ...first.basis]
   const lines = [first.text]
   const confirm = confirmLine(content, article)
   const room = LONGEST_REPLY - first.text.length - confirm.length
@@ -70,6 +70,12 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
     citations,
     more: moreSections(article, fits || parts.length === 1 ? shown : undefined),
   }
+}
+
+/** An article outlives a change of one of its documents; the day's answer cites only what was in force on it. */
+function isInForce({ documents }: Content, source: LegalSource, day: Day): boolean {
+  const document = documents.get(source.document)
+  return document === undefined || inForceOn(document, day)
 }
 
 function confirmLine(content: Content, article: KnowledgeArticle): string {

@@ -19,6 +19,9 @@ interface Waiting<Item> {
   readonly reject: (error: unknown) => void
 }
 
+/** A bad item is refused at once; a batch that fails later has lost its database, and item by item would wait for each. */
+const AT_FAULT_WITHIN_MS = 2_000
+
 /**
  * One batch at a time: items keep their order, and a busy moment becomes cheaper instead of slower. A batch that fails
  * is tried item by item, so that one bad item does not take the others with it.
@@ -30,11 +33,13 @@ export function createSerialBatch<Item>({ largest, run, onDone }: SerialBatchOpt
   const runAll = async (): Promise<void> => {
     while (queue.length > 0) {
       const batch = queue.splice(0, largest)
+      const since = Date.now()
       try {
         await run(batch.map((waiting) => waiting.item))
         for (const waiting of batch) waiting.resolve()
       } catch (error) {
-        await runEach(batch, error)
+        if (Date.now() - since > AT_FAULT_WITHIN_MS) for (const waiting of batch) waiting.reject(error)
+        else await runEach(batch, error)
       }
       onDone?.()
     }

@@ -42,7 +42,8 @@ export interface Claim<Item> {
 }
 
 /**
- * Work in order: per lane strictly first in, first out, retries included; lanes in parallel. Promises that an item is
+ * Work in order: per lane strictly one after another, retries included, as sent (inbox) or said (outbox); lanes in
+ * parallel. Promises that an item is
  * held by one worker at a time until its lease ends, and that it is there until `done` or `bury`. Enqueueing is not
  * here: items are added in the transaction that stores what they are about.
  */
@@ -79,6 +80,8 @@ export interface Delivery {
 }
 
 export interface IntakeStore {
+  /** How long after `accept` the messages can be taken, in ms. */
+  readonly gatherMs: number
   /** Stores and enqueues in order; one transaction; duplicates (channel, externalId) are left out. */
   accept(messages: readonly InboundMessage[]): Promise<{ readonly stored: number; readonly duplicates: number }>
 }

@@ -138,7 +138,12 @@ async function start({ bin, cluster, home, connection, runner, unsafeFast }: Sta
   const deadline = Date.now() + START_TIMEOUT_MS
   for (;;) {
     // A group of its own: Ctrl+C in a terminal must reach us first, who end the database last.
-    const child = spawn(join(bin, 'postgres'), args, { ...runner, cwd: '/', detached: true, stdio: ['ignore', log, log] })
+    const child = spawn(join(bin, 'postgres'), args, {
+      ...runner,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+    })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     if (await becomesReady(child, url, deadline)) {
       closeSync(log)

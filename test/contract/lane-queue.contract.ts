@@ -166,14 +166,14 @@ function holderCases(tested: () => LaneQueueUnderTest): void {
   })
 
   test('what living instances hold is not released, the asking one’s neither', async () => {
-    const [one_, two] = [await tested().open(), await tested().open()]
+    const [first, two] = [await tested().open(), await tested().open()]
     await tested().add('a', numbers(1))
     await tested().add('b', numbers(1))
-    const mine = await one(one_.queue)
+    const mine = await one(first.queue)
     const theirs = await one(two.queue)
 
-    expect(await one_.queue.releaseDead()).toBe(0)
-    expect(await one_.queue.done(mine)).toBe(true)
+    expect(await first.queue.releaseDead()).toBe(0)
+    expect(await first.queue.done(mine)).toBe(true)
     expect(await two.queue.done(theirs)).toBe(true)
   })
 

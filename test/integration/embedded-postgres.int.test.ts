@@ -23,7 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const configOf = (dataDir: string) => ({ PORT: 0, LOG_LEVEL: 'silent' as const, DATA_DIR: dataDir, channels: {} })
 const clusterOf = (dataDir: string): string => join(dataDir, 'postgres', 'cluster')
-const pidOf = (dataDir: string): number => Number(readFileSync(join(clusterOf(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0])
+const pidOf = (dataDir: string): number =>
+  Number(readFileSync(join(clusterOf(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0])
 
 async function startOwner(dataDir: string): Promise<{ program: RunningProgram; url: string }> {
   const program = runProgram('own-database-main.ts', [dataDir])
@@ -95,10 +96,13 @@ describe('one folder over its life', () => {
   test('while a backend of a killed server still works, no second server starts beside it', async () => {
     const { program, url } = await startOwner(dataDir)
     const pid = pidOf(dataDir)
-    const busy = query(url, 'select count(*) as value from generate_series(1, 60000000)').catch(() => undefined)
+    const busy = query(url, 'select count(*) as value from generate_series(1, 20000000)').catch(() => undefined)
     const backend = Number(
       await eventually('at work', async () => {
-        const found = await query(url, `select pid as value from pg_stat_activity where query like 'select count%' and pid <> pg_backend_pid()`)
+        const found = await query(
+          url,
+          `select pid as value from pg_stat_activity where query like 'select count%' and pid <> pg_backend_pid()`,
+        )
         return found ?? undefined
       }),
     )
@@ -160,7 +164,8 @@ describe('a new folder', () => {
     const home = join(dataDir, 'postgres')
     const program = runProgram('own-database-main.ts', [dataDir])
     programs.push(program)
-    const begun = (): boolean => ['cluster', 'cluster-unfinished'].some((name) => existsSync(join(home, name, 'PG_VERSION')))
+    const begun = (): boolean =>
+      ['cluster', 'cluster-unfinished'].some((name) => existsSync(join(home, name, 'PG_VERSION')))
     await eventually('begun', () => (begun() ? true : undefined), 30_000)
     process.kill(-(program.child.pid ?? 0), 'SIGKILL')
     await eventually('ended', () => (program.child.signalCode === null ? undefined : true))
@@ -193,6 +198,7 @@ describe('a new folder', () => {
 
     expect(there).toBe(true)
     expect(values).toEqual([undefined, 9])
-    for (const lines of said) expect(lines.join('\n')).toContain(`cannot enter ${dataDir}: the data are kept in ${kept}`)
+    for (const lines of said)
+      expect(lines.join('\n')).toContain(`cannot enter ${dataDir}: the data are kept in ${kept}`)
   })
 })

@@ -47,7 +47,13 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
   }
   const parts = { stores, content, clock: systemClock, secret: 'a secret of tests', log, onCommitted }
   if (only.includes('delivery')) {
-    const delivery = startDelivery({ stores, channels: new Map([['fake', channel.adapter]]), clock: systemClock, log, onFailed })
+    const delivery = startDelivery({
+      stores,
+      channels: new Map([['fake', channel.adapter]]),
+      clock: systemClock,
+      log,
+      onFailed,
+    })
     wakeDelivery = () => delivery.wake()
     loops.push(delivery)
   }

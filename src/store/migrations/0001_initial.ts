@@ -48,6 +48,8 @@ create table lane_items (
   id bigint generated always as identity primary key,
   queue text not null,
   lane text not null,
+  -- Inbox: when the citizen sent it, because platforms do not promise to deliver in order. Outbox: as it was said.
+  sort_at timestamptz not null default 'epoch',
   payload jsonb not null,
   attempts int not null default 0,
   enqueued_at timestamptz not null default now(),
@@ -57,7 +59,7 @@ create table lane_items (
   holder int,
   last_error text
 ) with (fillfactor = 70);
-create index lane_items_lane on lane_items (queue, lane, id);
+create index lane_items_lane on lane_items (queue, lane, sort_at, id);
 
 create table dead_letters (
   id bigint primary key,

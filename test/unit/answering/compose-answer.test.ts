@@ -27,6 +27,19 @@ describe('composeAnswer', () => {
     })
   })
 
+  it('cites only documents in force on the day', () => {
+    const content = smallContent([{ ...pensionArticle, sources: [...pensionArticle.sources, { document: '335/2026/NĐ-CP' }] }])
+    const decree = { number: '335/2026/NĐ-CP', title: 'Nghị định', issuer: 'Chính phủ', inForceFrom: '2026-07-01' }
+    const dated = { ...content, documents: new Map([[decree.number, decree]]) }
+    const lawsOn = (on: string): readonly string[] => {
+      const outcome = composeAnswer(dated, { article: id, text: '', day: on })
+      return outcome.kind === 'answered' ? outcome.citations.map(({ law }) => law) : []
+    }
+
+    expect(lawsOn('2026-06-30')).toEqual(['41/2024/QH15'])
+    expect(lawsOn('2026-07-01')).toEqual(['41/2024/QH15', '335/2026/NĐ-CP'])
+  })
+
   it('adds the section that answers the question, and does not offer it again', () => {
     const outcome = ask(pensionArticle, 'ho so gom nhung gi')
 

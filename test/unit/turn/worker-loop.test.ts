@@ -26,6 +26,7 @@ describe('startWorkerLoop', () => {
       onError: () => undefined,
       async round() {
         rounds++
+        await pause(1)
         if (rounds === 1) loop.wake()
         return false
       },
