@@ -68,7 +68,7 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
     article: article.id,
     text: lines.join('\n\n'),
     citations,
-    more: moreSections(article, fits || parts.length === 1 ? shown : undefined),
+    more: moreSections(content, article, { day, shown: fits || parts.length === 1 ? shown : undefined }),
   }
 }
 
@@ -83,9 +83,14 @@ function confirmLine(content: Content, article: KnowledgeArticle): string {
   return `${content.dialogue.texts['confirm_prefix'] ?? 'Nên hỏi lại cho chắc:'} ${article.confirmAt}.`
 }
 
-function moreSections(article: KnowledgeArticle, shown: ArticleSection | undefined): Choice[] {
+/** Only sections that can be answered on the day: a tap must not lead to "I do not know". */
+function moreSections(
+  { parameters }: Content,
+  article: KnowledgeArticle,
+  { day, shown }: { readonly day: Day; readonly shown: ArticleSection | undefined },
+): Choice[] {
   return article.sections
-    .filter((section) => section.id !== shown?.id)
+    .filter(({ id, body }) => id !== shown?.id && fillFigures(body, parameters, day) !== undefined)
     .slice(0, MOST_SECTIONS_OFFERED)
     .map((section) => ({ label: section.title, value: `section:${article.id}#${section.id}` }))
 }

@@ -14,9 +14,7 @@ export function articleOn(content: Content, id: ArticleId, day: Day): KnowledgeA
  */
 export function bestSection(article: KnowledgeArticle, question: string): ArticleSection | undefined {
   const asked = grams(question)
-  const general = article.questions.map(grams)
-  const sections = article.sections.map((section) => ({ section, lines: [section.title, ...section.questions].map(grams) }))
-  const weigh = weights([general, ...sections.map(({ lines }) => lines)])
+  const { general, sections, weigh } = indexOf(article)
   const score = (lines: readonly Set<string>[]): number => Math.max(0, ...lines.map((line) => likeness(asked, line, weigh)))
   const ranked = sections
     .map(({ section, lines }) => ({ section, score: score(lines) }))
@@ -24,6 +22,25 @@ export function bestSection(article: KnowledgeArticle, question: string): Articl
   const [best] = ranked
   if (best === undefined || best.score < ENOUGH || best.score <= score(general)) return undefined
   return best.section
+}
+
+interface SectionIndex {
+  readonly general: readonly Set<string>[]
+  readonly sections: readonly { readonly section: ArticleSection; readonly lines: readonly Set<string>[] }[]
+  readonly weigh: Weigh
+}
+
+/** Articles never change while the program runs: each is read once. */
+const indexes = new WeakMap<KnowledgeArticle, SectionIndex>()
+
+function indexOf(article: KnowledgeArticle): SectionIndex {
+  const known = indexes.get(article)
+  if (known !== undefined) return known
+  const general = article.questions.map(grams)
+  const sections = article.sections.map((section) => ({ section, lines: [section.title, ...section.questions].map(grams) }))
+  const index = { general, sections, weigh: weights([general, ...sections.map(({ lines }) => lines)]) }
+  indexes.set(article, index)
+  return index
 }
 
 /** Set so that a section is added only where it clearly answers the question. */

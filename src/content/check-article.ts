@@ -11,9 +11,10 @@ const MAX_SECTION_CHARACTERS = 700
 export function checkArticle(loaded: LoadedArticle, all: ContentToCheck, problems: ContentProblem[]): void {
   const { article, file, lineOf } = loaded
   const { content, today } = all
-  const report = (level: ContentProblem['level'], field: string, message: string): void => {
-    problems.push({ level, file, line: lineOf(field.split('.')) ?? 1, field, message })
+  const problem = (level: ContentProblem['level'], field: string, message: string): ContentProblem => {
+    return { level, file, line: lineOf(field.split('.')) ?? 1, field, message }
   }
+  const report = (...parts: Parameters<typeof problem>): void => void problems.push(problem(...parts))
   const expected = `knowledge/${article.topic}/${article.id}`
   if (file !== `${expected}.md` && !file.startsWith(`${expected}@`)) report('error', 'id', `belongs in ${expected}.md`)
   if (article.confidence === 'medium' && article.confirmAt === undefined) {
@@ -38,7 +39,7 @@ export function checkArticle(loaded: LoadedArticle, all: ContentToCheck, problem
     const field = `sources.${index}`
     if (document === undefined) report('error', field, `${source.document} is not in knowledge/sources.yaml`)
     else if (!inForceOn(document, today) && inForceOn(article, today)) {
-      report('error', field, `${source.document} is not in force on ${today}`)
+      problems.push({ ...problem('error', field, `${source.document} is not in force on ${today}`), byCalendar: true })
     }
   })
   checkFigures(loaded, all, problems)
@@ -47,8 +48,8 @@ export function checkArticle(loaded: LoadedArticle, all: ContentToCheck, problem
 /** Every figure by name: unknown names, names without a value on the day, and figures that were typed after all. */
 function checkFigures({ article, file }: LoadedArticle, all: ContentToCheck, problems: ContentProblem[]): void {
   const { parameters } = all.content
-  const report = (message: string): void => {
-    problems.push({ level: 'error', file, line: 1, field: 'body', message })
+  const report = (message: string, cause: { byCalendar?: true } = {}): void => {
+    problems.push({ level: 'error', file, line: 1, field: 'body', message, ...cause })
   }
   const text = [article.lead, ...article.sections.map((section) => section.body)].join('\n')
   const day = inForceOn(article, all.today) ? all.today : article.inForceFrom
@@ -56,7 +57,8 @@ function checkFigures({ article, file }: LoadedArticle, all: ContentToCheck, pro
     if (!parameters.has(name)) report(`{{${name}}} is not in knowledge/parameters.yaml`)
     else {
       const value = parameterOn(parameters, name, on ?? day)
-      if (value === undefined) report(`{{${name}}} has no value on ${on ?? day}`)
+      const cause = on === undefined && day === all.today ? ({ byCalendar: true } as const) : {}
+      if (value === undefined) report(`{{${name}}} has no value on ${on ?? day}`, cause)
       else if (value.confidence === 'low') report(`{{${name}}} has low confidence: it must not be stated`)
     }
   }

@@ -44,4 +44,6 @@ export interface ContentProblem {
   readonly line?: number
   readonly field: string
   readonly message: string
+  /** Came with the day, not with an edit: a reviewer must act, but the program goes on without the uncertain part. */
+  readonly byCalendar?: true
 }

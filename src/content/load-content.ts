@@ -51,14 +51,14 @@ export function checkContent(root: string, today: Day): CheckedContent {
   return { content, problems }
 }
 
-/** The content for the running program: with an error in it, the program does not start. */
+/** The content for the running program: with a mistake in it, the program does not start. */
 export function loadContent(root: string, today: Day): Content {
   return cachedContent(root, today, () => faultlessContent(root, today))
 }
 
 function faultlessContent(root: string, today: Day): Content {
   const { content, problems } = checkContent(root, today)
-  const first = problems.find((problem) => problem.level === 'error')
+  const first = problems.find((problem) => problem.level === 'error' && problem.byCalendar !== true)
   if (content === undefined || first !== undefined) {
     const where = first === undefined ? '' : `${first.file}:${first.line ?? 1} ${first.field}: ${first.message}`
     throw new AppError('content_invalid', `content has errors (ansinh check content lists them). First: ${where}`)

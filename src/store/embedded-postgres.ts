@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -13,11 +13,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
-import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { join, resolve as absolute } from 'node:path'
 import pg from 'pg'
 import { AppError } from '../core/errors.ts'
+import { freePort } from './free-port.ts'
 import { findPostgres, postgresRunner, type Runner } from './postgres-binaries.ts'
 import { isRunning } from './process-state.ts'
 
@@ -52,7 +51,7 @@ const HOME_WHEN_UNREACHABLE = '/var/lib/ansinh'
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { say, unsafeFast } = options
   // PostgreSQL runs in another folder than we do.
-  const dataDir = resolve(options.dataDir)
+  const dataDir = absolute(options.dataDir)
   const runner = postgresRunner()
   const home = reachableHome(dataDir, runner, say)
   const bin = options.bin ?? findPostgres(runner, HOME_WHEN_UNREACHABLE, say).bin
@@ -70,7 +69,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
 /** The address of a server that somebody else runs on this folder (a command beside `ansinh serve`). */
 export async function runningEmbeddedUrl(dataDir: string): Promise<string | undefined> {
-  for (const home of [join(resolve(dataDir), 'postgres'), fallbackHome(resolve(dataDir))]) {
+  for (const home of [join(absolute(dataDir), 'postgres'), fallbackHome(absolute(dataDir))]) {
     const file = join(home, 'connection.json')
     if (!existsSync(file) || postmasterPid(join(home, 'cluster')) === undefined) continue
     const url = urlOf(readConnection(file))
@@ -147,6 +146,7 @@ async function start({ bin, cluster, home, connection, runner, unsafeFast }: Sta
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     if (await becomesReady(child, url, deadline)) {
       closeSync(log)
+      endWithProcess(child, ended)
       return { url, lost: ended, stop: () => stopChild(child, ended) }
     }
     // After kill -9 the old backends need a moment to let go of the shared memory: the start is tried again.
@@ -155,6 +155,13 @@ async function start({ bin, cluster, home, connection, runner, unsafeFast }: Sta
     }
     await pause(200)
   }
+}
+
+/** Also where the program ends without stopping it (a port that is taken, a second Ctrl+C). */
+function endWithProcess(child: ChildProcess, ended: Promise<void>): void {
+  const end = (): void => void child.kill('SIGINT')
+  process.once('exit', end)
+  void ended.then(() => process.off('exit', end))
 }
 
 async function becomesReady(child: ChildProcess, url: string, deadline: number): Promise<boolean> {
@@ -275,18 +282,6 @@ function canEnter(folder: string, runner: Runner): boolean {
 
 function own(path: string, { uid, gid }: Runner): void {
   if (uid !== undefined && gid !== undefined && statSync(path).uid !== uid) chownSync(path, uid, gid)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 function lastLine(text: string): string {

@@ -148,6 +148,16 @@ describe('one folder over its life', () => {
     expect(isRunning(pid)).toBe(false)
   })
 
+  test('a program that fails on its way up leaves no database running', async () => {
+    const program = runProgram('end-without-stop-main.ts', [dataDir])
+    programs.push(program)
+
+    await once(program.child, 'exit')
+    await eventually('stopped', () => (existsSync(join(clusterOf(dataDir), 'postmaster.pid')) ? undefined : true))
+
+    expect(program.output()).toContain('the port is taken')
+  })
+
   test('a relative folder is the same folder', async () => {
     const owned = await ownDatabase(configOf(relative(process.cwd(), dataDir)), silent)
 

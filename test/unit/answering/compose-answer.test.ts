@@ -95,12 +95,13 @@ describe('composeAnswer', () => {
     expect(outcome).toMatchObject({ more: [{ label: 'Hồ sơ' }, { label: 'Nơi nộp' }] })
   })
 
-  it('leaves a section out whose figure is uncertain', () => {
+  it('neither gives nor offers a section whose figure is uncertain', () => {
     const section = { id: 'x', title: 'Tin đồn', questions: ['tin đồn thế nào'], body: 'Mức {{rumour}}.' }
 
     const outcome = ask({ ...pensionArticle, sections: [section] }, 'tin đồn thế nào')
 
     expect(textOf(outcome)).toBe('Anh/chị cần đóng đủ 15 năm.\n\nCăn cứ: Điều 64, 41/2024/QH15')
+    expect(outcome).toMatchObject({ more: [] })
   })
 
   it('offers at most four sections', () => {
