@@ -1,7 +1,7 @@
 // What the scripts share: no dependency, because they run before anything is installed.
 import { createHash } from 'node:crypto'
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -63,6 +63,8 @@ export async function ensureBuild() {
   const stamps = Object.fromEntries(stale.map((part) => [part, stampOf(part)]))
   if (stale.includes('ui'))
     for (const folder of frontEnds) await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', folder])
+  // The compiler's note of what it wrote is only worth something beside what it wrote.
+  if (!existsSync(join(root, 'dist/src/cli.js'))) rmSync(join(root, 'dist/.tsbuildinfo'), { force: true })
   if (stale.includes('server')) await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
   mkdirSync(join(root, 'dist'), { recursive: true })
   for (const [part, stamp] of Object.entries(stamps)) writeFileSync(join(root, 'dist', `.stamp-${part}`), stamp)

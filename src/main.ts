@@ -83,7 +83,10 @@ export async function startServer(config: Config, say: (line: string) => void): 
     },
   })
   const parts = { stores, content, clock, secret, log, onCommitted }
-  const intake = createIntake({ store: stores.intake, onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs) })
+  const intake = createIntake({
+    store: stores.intake,
+    onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs),
+  })
   const turns = startTurnWorker({
     ...parts,
     understand: (text) => understand(text, model, { lexicon: content.lexicon }),

@@ -15,7 +15,8 @@ export function articleOn(content: Content, id: ArticleId, day: Day): KnowledgeA
 export function bestSection(article: KnowledgeArticle, question: string): ArticleSection | undefined {
   const asked = grams(question)
   const { general, sections, weigh } = indexOf(article)
-  const score = (lines: readonly Set<string>[]): number => Math.max(0, ...lines.map((line) => likeness(asked, line, weigh)))
+  const score = (lines: readonly Set<string>[]): number =>
+    Math.max(0, ...lines.map((line) => likeness(asked, line, weigh)))
   const ranked = sections
     .map(({ section, lines }) => ({ section, score: score(lines) }))
     .toSorted((a, b) => b.score - a.score)
@@ -37,7 +38,10 @@ function indexOf(article: KnowledgeArticle): SectionIndex {
   const known = indexes.get(article)
   if (known !== undefined) return known
   const general = article.questions.map(grams)
-  const sections = article.sections.map((section) => ({ section, lines: [section.title, ...section.questions].map(grams) }))
+  const sections = article.sections.map((section) => ({
+    section,
+    lines: [section.title, ...section.questions].map(grams),
+  }))
   const index = { general, sections, weigh: weights([general, ...sections.map(({ lines }) => lines)]) }
   indexes.set(article, index)
   return index

@@ -1,6 +1,6 @@
 import type { ChannelCapabilities } from './channel.ts'
 import type { Choice, OutboundMessage } from './message.ts'
-import { graphemesOf, nfc } from './vietnamese.ts'
+import { graphemesOf, graphemeStart, nfc } from './vietnamese.ts'
 
 /**
  * Makes a message fit what its channel declares: choices that it cannot show become a numbered list, labels are
@@ -75,20 +75,12 @@ export function splitText(text: string, limit: number): string[] {
 function cutAt(text: string, limit: number): number {
   const head = text.slice(0, limit)
   for (const mark of ['\n\n', '\n', '. ', '? ', '! ', ' ']) {
-    const at = head.lastIndexOf(mark)
-    const startsGrapheme = !JOINS_PREVIOUS.test(text.slice(at + mark.length))
-    if (at > limit / 2 && startsGrapheme) return at + mark.length
+    const at = head.lastIndexOf(mark) + mark.length
+    // A combining mark after a blank belongs to that blank.
+    if (at > limit / 2 && at > mark.length && graphemeStart(text, at) === at) return at
   }
-  let length = 0
-  for (const part of graphemesOf(head)) {
-    // The last grapheme of the slice may be cut in half: it goes to the next part.
-    if (length + part.length >= limit) break
-    length += part.length
-  }
-  if (length > 0) return length
+  const start = graphemeStart(text, limit)
+  if (start > 0) return start
   // One grapheme longer than a message: it must be cut, but not inside a surrogate pair.
   return limit > 1 && (text.codePointAt(limit - 1) ?? 0) > 0xffff ? limit - 1 : limit
 }
-
-/** A mark or joiner after a blank belongs to that blank. */
-const JOINS_PREVIOUS = /^[\p{M}\u200D\p{Emoji_Modifier}]/u

@@ -29,3 +29,8 @@ const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 export function graphemesOf(text: string): string[] {
   return Array.from(graphemes.segment(text), (part) => part.segment)
 }
+
+/** Where the grapheme that holds this position begins. */
+export function graphemeStart(text: string, position: number): number {
+  return graphemes.segment(text).containing(position)?.index ?? text.length
+}

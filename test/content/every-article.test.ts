@@ -9,23 +9,35 @@ const articles = [...content.articles.values()].flat()
 const LONGEST_REPLY = 900
 const LEAD_WORDS = 60
 
-const named: [string, KnowledgeArticle][] = articles.map((article) => [`${article.id} from ${article.inForceFrom}`, article])
+const named: [string, KnowledgeArticle][] = articles.map((article) => [
+  `${article.id} from ${article.inForceFrom}`,
+  article,
+])
 
 function answerOf(article: KnowledgeArticle, day: string, section?: string): string {
-  const outcome = composeAnswer(content, { article: article.id, text: '', day, ...(section === undefined ? {} : { section }) })
+  const outcome = composeAnswer(content, {
+    article: article.id,
+    text: '',
+    day,
+    ...(section === undefined ? {} : { section }),
+  })
   if (outcome.kind === 'unknown') throw new Error(`no answer on ${day}`)
   return outcome.text
 }
 
 describe('the articles', () => {
   it('are answered by an intent each', () => {
-    const answered = new Set([...content.intents.values()].map(({ answer }) => ('article' in answer ? answer.article : '')))
+    const answered = new Set(
+      [...content.intents.values()].map(({ answer }) => ('article' in answer ? answer.article : '')),
+    )
 
     expect(articles.filter((article) => !answered.has(article.id))).toEqual([])
   })
 
   it('are in force on the day of review, in one variant each', () => {
-    const variants = [...content.articles.values()].map((list) => list.filter((article) => inForceOn(article, REVIEWED_ON)))
+    const variants = [...content.articles.values()].map((list) =>
+      list.filter((article) => inForceOn(article, REVIEWED_ON)),
+    )
 
     expect(variants.filter((list) => list.length !== 1)).toEqual([])
   })
@@ -37,7 +49,9 @@ describe.each(named)('%s', (_name, article) => {
   it('knows every figure on its last day, or on the day of review', () => {
     const parts = [article.lead, ...article.sections.map((section) => section.body)]
 
-    const unfilled = parts.filter((part) => fillFigures(part, content.parameters, days.at(-1) ?? REVIEWED_ON) === undefined)
+    const unfilled = parts.filter(
+      (part) => fillFigures(part, content.parameters, days.at(-1) ?? REVIEWED_ON) === undefined,
+    )
 
     expect(unfilled).toEqual([])
   })

@@ -10,15 +10,12 @@ describe('the content', () => {
     expect(errors).toEqual([])
   })
 
-  it.each(['2026-01-01', '2030-01-01'])(
-    'stops no start on %s: a day may outdate a part, never the whole',
-    (day) => {
-      const { content, problems } = checkContent(projectRoot, day)
+  it.each(['2026-01-01', '2030-01-01'])('stops no start on %s: a day may outdate a part, never the whole', (day) => {
+    const { content, problems } = checkContent(projectRoot, day)
 
-      expect(content).toBeDefined()
-      expect(problems.filter((problem) => problem.level === 'error' && problem.byCalendar !== true)).toEqual([])
-    },
-  )
+    expect(content).toBeDefined()
+    expect(problems.filter((problem) => problem.level === 'error' && problem.byCalendar !== true)).toEqual([])
+  })
 })
 
 describe('every intent', () => {
@@ -60,7 +57,9 @@ describe('every intent', () => {
   it('belongs to a topic that some queue serves', () => {
     const topics = new Set([...intents.values()].map((intent) => intent.topic))
 
-    const unknown = Object.values(hotline.queues).flat().filter((topic) => !topics.has(topic))
+    const unknown = Object.values(hotline.queues)
+      .flat()
+      .filter((topic) => !topics.has(topic))
 
     expect(unknown).toEqual([])
   })

@@ -127,29 +127,29 @@ function orderCases(tested: () => LaneQueueUnderTest): void {
 
 function holderCases(tested: () => LaneQueueUnderTest): void {
   test('what one instance holds, another does not get', async () => {
-    const [one, two] = [await tested().open(), await tested().open()]
+    const [holding, other] = [await tested().open(), await tested().open()]
     await tested().add('a', numbers(2))
 
-    const first = await one.queue.take(10)
+    const held = await holding.queue.take(10)
 
-    expect(first).toHaveLength(1)
-    expect(await two.queue.take(10)).toEqual([])
-    expect(await two.queue.releaseDead()).toBe(0)
+    expect(held).toHaveLength(1)
+    expect(await other.queue.take(10)).toEqual([])
+    expect(await other.queue.releaseDead()).toBe(0)
   })
 
   test('after the lease another takes over, and the first can no longer end, delay or bury the item', async () => {
-    const [slow, next] = [await tested().open({ leaseSeconds: 0.2 }), await tested().open()]
+    const [slow, other] = [await tested().open({ leaseSeconds: 0.2 }), await tested().open()]
     await tested().add('a', numbers(1))
     const old = await one(slow.queue)
     await pause(300)
 
-    const taken = await one(next.queue)
+    const taken = await one(other.queue)
 
     expect(taken).toMatchObject({ id: old.id, attempts: 1, item: { number: 0 } })
     expect(await slow.queue.done(old)).toBe(false)
     expect(await slow.queue.later(old, LONG_AGO, 'busy')).toBe(false)
     expect(await slow.queue.bury(old, 'poison')).toBe(false)
-    expect(await next.queue.done(taken)).toBe(true)
+    expect(await other.queue.done(taken)).toBe(true)
   })
 
   test('what a dead instance held is free at once, not only after its lease', async () => {

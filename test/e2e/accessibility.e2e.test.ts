@@ -22,7 +22,11 @@ test.each(sizes)('the open widget has no violation of WCAG 2.2 AA on a $name', a
   const box = page.getByRole('textbox', { name: 'Câu hỏi của bạn' })
   await box.fill('nghỉ hưu năm bao nhiêu tuổi')
   await box.press('Enter')
-  await page.getByRole('log').getByText(/Căn cứ/).first().waitFor()
+  await page
+    .getByRole('log')
+    .getByText(/Căn cứ/)
+    .first()
+    .waitFor()
 
   expect(await violations(page)).toEqual([])
 })

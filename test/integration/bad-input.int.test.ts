@@ -1,30 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { RunningServer } from '../../src/main.ts'
-import { cloneDatabase } from '../support/clone-database.ts'
-import { startApp } from '../support/start-app.ts'
-import { startZaloPlatform, type ZaloPlatform } from '../support/zalo-platform.ts'
-import { zaloKeys, zaloSettings } from '../support/zalo-settings.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zaloKeys } from '../support/zalo-settings.ts'
+import { startZaloApp, type ZaloApp } from '../support/zalo-app.ts'
 import { signedHeaders } from '../support/zalo/webhook-sender.ts'
 
-let zalo: ZaloPlatform
-let app: RunningServer
-let drop: () => Promise<void>
+let house: ZaloApp
 
 beforeAll(async () => {
-  const [server] = inject('postgres')
-  const database = await cloneDatabase(server?.url ?? '')
-  drop = database.drop
-  zalo = await startZaloPlatform({ ...zaloKeys, retries: false })
-  app = await startApp({ databaseUrl: database.url, channels: zaloSettings(zalo) })
-  zalo.webhook.url = `${app.url}/webhooks/zalo`
+  house = await startZaloApp()
 })
-afterAll(async () => {
-  await app.stop()
-  await zalo.stop()
-  await drop()
-})
+afterAll(() => house.close())
 
 const deep = '['.repeat(50_000) + ']'.repeat(50_000)
 const bodies: readonly (readonly [string, string])[] = [
@@ -37,7 +23,7 @@ const bodies: readonly (readonly [string, string])[] = [
 ]
 
 test.each(bodies)('the Zalo webhook refuses %s that nobody signed', async (_name, body) => {
-  const response = await fetch(zalo.webhook.url, { method: 'POST', body: Buffer.from(body) })
+  const response = await fetch(house.zalo.webhook.url, { method: 'POST', body: Buffer.from(body) })
 
   expect([400, 401]).toContain(response.status)
   expect(await response.text()).not.toMatch(/at .*\.ts|node_modules|Error:/)
@@ -45,14 +31,14 @@ test.each(bodies)('the Zalo webhook refuses %s that nobody signed', async (_name
 
 test.each(bodies)('the Zalo webhook takes signed %s without a crash', async (_name, body) => {
   const headers = signedHeaders(zaloKeys, body, '1768467600123')
-  const response = await fetch(zalo.webhook.url, { method: 'POST', body: Buffer.from(body), headers })
+  const response = await fetch(house.zalo.webhook.url, { method: 'POST', body: Buffer.from(body), headers })
 
   expect(response.status).toBeLessThan(500)
 })
 
 test('5 MB are refused with 413, on the webhook and on the widget’s address', async () => {
   for (const path of ['/webhooks/zalo', '/api/web/messages']) {
-    expect(await postLarge(`${app.url}${path}`, 5 * 1024 * 1024)).toBe(413)
+    expect(await postLarge(`${house.app.url}${path}`, 5 * 1024 * 1024)).toBe(413)
   }
 })
 
@@ -81,7 +67,11 @@ test.each([
 })
 
 test('broken JSON from a visitor is answered 400', async () => {
-  const response = await fetch(`${app.url}/api/web/messages`, { method: 'POST', body: '{"kind"', headers: await visitor() })
+  const response = await fetch(`${house.app.url}/api/web/messages`, {
+    method: 'POST',
+    body: '{"kind"',
+    headers: await visitor(),
+  })
 
   expect(response.status).toBe(400)
 })
@@ -97,15 +87,15 @@ test.each([
 ])('a citizen on Zalo who writes %s gets a polite answer', async (name, text) => {
   const user = `84${String([...name].reduce((sum, sign) => sum * 31 + (sign.codePointAt(0) ?? 0), 7) % 1e15).padStart(17, '0')}`
 
-  const taken = await zalo.sendText(user, text)
+  const taken = await house.zalo.sendText(user, text)
 
   expect(taken.ok).toBe(true)
-  await expect.poll(() => zalo.received(user).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => house.zalo.received(user).length, { timeout: 20_000 }).toBeGreaterThan(0)
 })
 
 test('unknown addresses are answered 404 without a word about the program', async () => {
-  const api = await fetch(`${app.url}/api/nothing`)
-  const page = await fetch(`${app.url}/nothing`)
+  const api = await fetch(`${house.app.url}/api/nothing`)
+  const page = await fetch(`${house.app.url}/nothing`)
 
   expect([api.status, page.status]).toEqual([404, 404])
   expect(await page.text()).not.toMatch(/express|node/i)
@@ -113,23 +103,23 @@ test('unknown addresses are answered 404 without a word about the program', asyn
 
 test('a connection that is cut in the middle of a body harms nobody', async () => {
   await new Promise<void>((resolve) => {
-    const cut = httpRequest(zalo.webhook.url, { method: 'POST', headers: { 'content-length': '1000' } })
+    const cut = httpRequest(house.zalo.webhook.url, { method: 'POST', headers: { 'content-length': '1000' } })
     cut.on('error', () => resolve())
     cut.write('{"half":')
     setTimeout(() => cut.destroy(), 100)
   })
 
-  expect((await fetch(`${app.url}/readyz`)).status).toBe(200)
+  expect((await fetch(`${house.app.url}/readyz`)).status).toBe(200)
 })
 
 async function visitor(): Promise<Record<string, string>> {
-  const response = await fetch(`${app.url}/api/web/session`, { method: 'POST' })
+  const response = await fetch(`${house.app.url}/api/web/session`, { method: 'POST' })
   const ticket: { token: string } = JSON.parse(await response.text())
   return { authorization: `Bearer ${ticket.token}` }
 }
 
 function post(body: unknown, headers: Record<string, string>): Promise<Response> {
-  return fetch(`${app.url}/api/web/messages`, {
+  return fetch(`${house.app.url}/api/web/messages`, {
     method: 'POST',
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },

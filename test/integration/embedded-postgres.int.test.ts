@@ -137,6 +137,8 @@ describe('one folder over its life', () => {
   })
 
   test('Ctrl+C in the terminal reaches the program first: its last work still finds the database', async () => {
+    // Its own child, not one that was left behind and taken over.
+    await (await ownDatabase(configOf(dataDir), silent)).stop()
     const { program } = await startOwner(dataDir)
     const pid = pidOf(dataDir)
     const ended = once(program.child, 'exit')

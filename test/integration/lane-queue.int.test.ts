@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { holdInstanceLock } from '../../src/store/instance-lock.ts'
 import { createLaneQueue } from '../../src/store/lane-queue.ts'
@@ -10,9 +10,19 @@ const ADD = `
 insert into lane_items (queue, lane, payload)
 select 'inbox', $1, payload from unnest($2::jsonb[]) with ordinality as t (payload, place) order by place`
 
+/** One database of each server; a test leaves its tables empty. */
+const clones = new Map<string, Awaited<ReturnType<typeof cloneDatabase>>>()
+
+beforeAll(async () => {
+  for (const { name, url } of inject('postgres')) clones.set(name, await cloneDatabase(url))
+})
+afterAll(async () => {
+  for (const { drop } of clones.values()) await drop()
+})
+
 for (const server of inject('postgres')) {
   describeLaneQueueContract(`PostgreSQL ${server.name}`, async () => {
-    const cloned = await cloneDatabase(server.url)
+    const cloned = clones.get(server.name) ?? { url: '' }
     const database = openDatabase(cloned.url, { connections: 2 })
     const closers: (() => Promise<void>)[] = []
     return {
@@ -27,8 +37,8 @@ for (const server of inject('postgres')) {
       },
       async close() {
         for (const close of closers) await close()
+        await database.pool.query('truncate lane_items, dead_letters')
         await database.close()
-        await cloned.drop()
       },
     }
   })

@@ -7,14 +7,21 @@ import { loadModel } from '../../src/load-model.ts'
 import { projectRoot } from '../../src/root.ts'
 import { createTalk, type Talk, type TalkReply } from '../../src/turn/talk.ts'
 import { understand } from '../../src/understanding/understand.ts'
-import { readScripts, type ConversationScript, type Expectation, type ScriptLine } from '../support/conversation-script.ts'
+import {
+  readScripts,
+  type ConversationScript,
+  type Expectation,
+  type ScriptLine,
+} from '../support/conversation-script.ts'
 
 /** A Wednesday morning on which the desk is open. */
 const WORKING_HOURS = '2026-11-25T09:00:00+07:00'
 /** Without a cached model it is trained first: half a minute on one busy core. */
 const TRAINING_MS = 180_000
 
-const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.yaml')).toSorted()
+const files = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .toSorted()
 
 let newTalk: () => Talk
 
@@ -35,7 +42,11 @@ describe.each(files)('%s', (file) => {
       at = line.at ?? at
       const reply = talk.say({ conversation: 'citizen', content: contentOf(line), at: new Date(at), channel: 'web' })
 
-      check(reply, line.expect ?? {}, `line ${index + 1}: ${line.citizen ?? line.tap ?? line.sends ?? ''}\n${reply.reply.text}`)
+      check(
+        reply,
+        line.expect ?? {},
+        `line ${index + 1}: ${line.citizen ?? line.tap ?? line.sends ?? ''}\n${reply.reply.text}`,
+      )
     }
   })
 })

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 
-const texts = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value))
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
 
 const expectation = z.strictObject({
   intent: z.string().optional(),
@@ -16,10 +18,7 @@ const expectation = z.strictObject({
   choices: z.array(z.string()).optional(),
   state: z.enum(['bot', 'queued', 'human', 'closed']).optional(),
   survey: z.enum(['issued', 'answered']).nullable().optional(),
-  escalation: z
-    .strictObject({ reason: z.string(), topic: z.string().nullable().optional() })
-    .nullable()
-    .optional(),
+  escalation: z.strictObject({ reason: z.string(), topic: z.string().nullable().optional() }).nullable().optional(),
 })
 
 const line = z.strictObject({

@@ -1,7 +1,10 @@
 import { emptyContext, type Conversation } from '../../src/core/conversation.ts'
 import type { IntentMatch } from '../../src/core/intent.ts'
 
-export function conversationOf(change: Partial<Conversation> = {}, context: Partial<Conversation['context']> = {}): Conversation {
+export function conversationOf(
+  change: Partial<Conversation> = {},
+  context: Partial<Conversation['context']> = {},
+): Conversation {
   return {
     id: 'c_1',
     address: { channel: 'web', account: 'ansinh', user: 'u' },

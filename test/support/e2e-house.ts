@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
 import { ansinh } from './command.ts'
 import type { Officer } from './desk-page.ts'
-import { freePort } from './redis-server.ts'
+import { freePort } from '../../src/store/free-port.ts'
 import { startServerProcess, type ServerProcess } from './server-process.ts'
 
 export interface House {

@@ -29,7 +29,9 @@ const parameters: [string, Parameter][] = [
     {
       title: 'Số năm',
       unit: 'years',
-      values: [{ from: '2025-07-01', value: 15, confidence: 'high', basis: { document: '41/2024/QH15', article: '64' } }],
+      values: [
+        { from: '2025-07-01', value: 15, confidence: 'high', basis: { document: '41/2024/QH15', article: '64' } },
+      ],
     },
   ],
   [
@@ -38,8 +40,19 @@ const parameters: [string, Parameter][] = [
       title: 'Mức tham chiếu',
       unit: 'VND',
       values: [
-        { from: '2024-07-01', until: '2026-06-30', value: 2_340_000, confidence: 'high', basis: { document: '73/2024/NĐ-CP' } },
-        { from: '2026-07-01', value: 2_530_000, confidence: 'high', basis: { document: '161/2026/NĐ-CP', article: '3' } },
+        {
+          from: '2024-07-01',
+          until: '2026-06-30',
+          value: 2_340_000,
+          confidence: 'high',
+          basis: { document: '73/2024/NĐ-CP' },
+        },
+        {
+          from: '2026-07-01',
+          value: 2_530_000,
+          confidence: 'high',
+          basis: { document: '161/2026/NĐ-CP', article: '3' },
+        },
       ],
     },
   ],
@@ -55,12 +68,35 @@ const parameters: [string, Parameter][] = [
 
 export function intentOf(id: string, answer: Intent['answer'], more: Partial<Intent> = {}): Intent {
   const topic = id.split('.')[0] ?? id
-  return { id, topic, title: `Về ${id}`, examples: [], counterExamples: [], slots: [], answer, sensitive: false, ...more }
+  return {
+    id,
+    topic,
+    title: `Về ${id}`,
+    examples: [],
+    counterExamples: [],
+    slots: [],
+    answer,
+    sensitive: false,
+    ...more,
+  }
 }
 
 /** A content of a few lines, for tests of one part. */
 export function smallContent(articles: readonly KnowledgeArticle[] = [pensionArticle]): Content {
-  const acts = ['greet', 'thanks', 'goodbye', 'affirm', 'deny', 'human', 'bot', 'repeat', 'cancel', 'abuse', 'distress', 'privacy']
+  const acts = [
+    'greet',
+    'thanks',
+    'goodbye',
+    'affirm',
+    'deny',
+    'human',
+    'bot',
+    'repeat',
+    'cancel',
+    'abuse',
+    'distress',
+    'privacy',
+  ]
   const intents = [
     intentOf('pension.eligibility', { article: 'pension.eligibility' }, { title: 'Điều kiện hưởng lương hưu' }),
     intentOf('pension.age', { article: 'pension.age' }, { title: 'Tuổi nghỉ hưu' }),

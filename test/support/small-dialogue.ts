@@ -31,8 +31,21 @@ export const faultlessDialogue: Dialogue = {
     unknown_second: 'unknown_second',
     out_of_scope: 'out_of_scope',
   },
-  ratingLabels: { '1': 'Rất không hài lòng', '2': 'Không hài lòng', '3': 'Bình thường', '4': 'Hài lòng', '5': 'Rất hài lòng' },
-  ratingFactors: { F1: 'Dễ tìm', F2: 'Thủ tục rõ', F3: 'Thái độ', F4: 'Giải quyết được việc', F5: 'Phản ánh', F0: 'Khác / Bỏ qua' },
+  ratingLabels: {
+    '1': 'Rất không hài lòng',
+    '2': 'Không hài lòng',
+    '3': 'Bình thường',
+    '4': 'Hài lòng',
+    '5': 'Rất hài lòng',
+  },
+  ratingFactors: {
+    F1: 'Dễ tìm',
+    F2: 'Thủ tục rõ',
+    F3: 'Thái độ',
+    F4: 'Giải quyết được việc',
+    F5: 'Phản ánh',
+    F0: 'Khác / Bỏ qua',
+  },
   buttons: {
     human: 'Gặp nhân viên',
     more: 'Xem thêm',

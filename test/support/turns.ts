@@ -10,10 +10,20 @@ export function understandsIds(text: string): IntentMatch {
   return /^[a-z_]+\.[a-z_]+$/.test(text) ? matchOf(text) : matchOf('out_of_scope', 0.2)
 }
 
-export function turnOf(content: InboundContent, conversation: Conversation = conversationOf(), more: Partial<TurnInput> = {}): TurnInput {
+export function turnOf(
+  content: InboundContent,
+  conversation: Conversation = conversationOf(),
+  more: Partial<TurnInput> = {},
+): TurnInput {
   return {
     conversation,
-    message: { channel: 'web', externalId: '1', from: conversation.address, sentAt: '2026-11-25T03:00:00.000Z', content },
+    message: {
+      channel: 'web',
+      externalId: '1',
+      from: conversation.address,
+      sentAt: '2026-11-25T03:00:00.000Z',
+      content,
+    },
     now: new Date('2026-11-25T03:00:00.000Z'),
     content: smallContent(),
     understand: understandsIds,

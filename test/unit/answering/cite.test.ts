@@ -21,7 +21,11 @@ describe('citationsOf', () => {
 describe('citationLine', () => {
   it('shows at most three, with the article where there is one', () => {
     const line = citationLine(
-      citationsOf(['1', '2', '3'].map((article) => ({ document: '41/2024/QH15', article })).concat({ document: 'x', article: '4' })),
+      citationsOf(
+        ['1', '2', '3']
+          .map((article) => ({ document: '41/2024/QH15', article }))
+          .concat({ document: 'x', article: '4' }),
+      ),
     )
 
     expect(line).toBe('Điều 1, 41/2024/QH15; Điều 2, 41/2024/QH15; Điều 3, 41/2024/QH15')

@@ -28,7 +28,9 @@ describe('composeAnswer', () => {
   })
 
   it('cites only documents in force on the day', () => {
-    const content = smallContent([{ ...pensionArticle, sources: [...pensionArticle.sources, { document: '335/2026/NĐ-CP' }] }])
+    const content = smallContent([
+      { ...pensionArticle, sources: [...pensionArticle.sources, { document: '335/2026/NĐ-CP' }] },
+    ])
     const decree = { number: '335/2026/NĐ-CP', title: 'Nghị định', issuer: 'Chính phủ', inForceFrom: '2026-07-01' }
     const dated = { ...content, documents: new Map([[decree.number, decree]]) }
     const lawsOn = (on: string): readonly string[] => {
@@ -105,7 +107,12 @@ describe('composeAnswer', () => {
   })
 
   it('offers at most four sections', () => {
-    const sections = Array.from({ length: 7 }, (_, index) => ({ id: `s${index}`, title: `Phần ${index}`, questions: ['x'], body: 'x' }))
+    const sections = Array.from({ length: 7 }, (_, index) => ({
+      id: `s${index}`,
+      title: `Phần ${index}`,
+      questions: ['x'],
+      body: 'x',
+    }))
 
     const outcome = ask({ ...pensionArticle, sections }, 'lương hưu')
 

@@ -5,12 +5,21 @@ import { answerJsonLines } from '../../../src/commands/json-lines.ts'
 import { inputSchema } from '../../../src/commands/answer.ts'
 import { AppError } from '../../../src/core/errors.ts'
 
-async function run<Input>(schema: z.ZodType<Input>, answer: (input: Input) => unknown, text: string): Promise<unknown[]> {
+async function run<Input>(
+  schema: z.ZodType<Input>,
+  answer: (input: Input) => unknown,
+  text: string,
+): Promise<unknown[]> {
   const output = new PassThrough()
   const chunks: string[] = []
   output.on('data', (chunk) => chunks.push(String(chunk)))
   await answerJsonLines(schema, answer, { input: Readable.from([text]), output })
-  return chunks.join('').trimEnd().split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))
+  return chunks
+    .join('')
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line))
 }
 
 const schema = z.object({ id: z.number(), text: z.string() })

@@ -30,7 +30,7 @@ const prose = fc
       '🇻🇳',
       'ngh̃iêng',
     ),
-    { maxLength: 120 },
+    { maxLength: 120, size: 'max' },
   )
   .map((parts) => nfc(parts.join('')))
 
@@ -153,6 +153,10 @@ describe('splitText', () => {
         expect(withoutBlanks(parts.join(''))).toBe(withoutBlanks(text))
       }),
     )
+  })
+
+  it('keeps a skin tone with its hand', () => {
+    expect(splitText('👩‍👩‍👧Điều👍🏽', 15)).toEqual(['👩‍👩‍👧Điều', '👍🏽'])
   })
 
   it('never cuts inside a grapheme', () => {

@@ -20,7 +20,11 @@ describe('nextStep', () => {
     [6, 1_800_000],
     [7, 3_600_000],
   ])('waits longer after each failure: %i → %i ms', (attempts, afterMs) => {
-    expect(nextStep({ kind: 'retry-later', why: 'busy' }, attempts, middle)).toEqual({ kind: 'later', afterMs, why: 'busy' })
+    expect(nextStep({ kind: 'retry-later', why: 'busy' }, attempts, middle)).toEqual({
+      kind: 'later',
+      afterMs,
+      why: 'busy',
+    })
   })
 
   it('spreads the tries by a fifth either way', () => {
@@ -38,7 +42,9 @@ describe('nextStep', () => {
   })
 
   it('gives up after about two hours', () => {
-    const waits = Array.from({ length: 9 }, (_, attempts) => nextStep({ kind: 'retry-later', why: 'away' }, attempts, middle))
+    const waits = Array.from({ length: 9 }, (_, attempts) =>
+      nextStep({ kind: 'retry-later', why: 'away' }, attempts, middle),
+    )
 
     const total = waits.reduce((sum, step) => sum + (step.kind === 'later' ? step.afterMs : 0), 0)
     expect(total).toBeGreaterThan(1.5 * HOUR)

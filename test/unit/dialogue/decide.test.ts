@@ -15,7 +15,9 @@ describe('decideMatch on a topic', () => {
 
   it('answers from exactly the threshold on', () => {
     expect(decideMatch(content, fresh, matchOf('pension.eligibility', 0.55)).kind).toBe('answer')
-    expect(decideMatch(content, fresh, matchOf('pension.eligibility', 0.54, [['pension.age', 0.2]])).kind).toBe('clarify')
+    expect(decideMatch(content, fresh, matchOf('pension.eligibility', 0.54, [['pension.age', 0.2]])).kind).toBe(
+      'clarify',
+    )
   })
 
   it('offers a person where the topic is known but no article is', () => {
@@ -25,7 +27,12 @@ describe('decideMatch on a topic', () => {
   })
 
   it('asks back in citizens’ words, best first, without acts, at most three', () => {
-    const others: [string, number][] = [['act.greet', 0.2], ['pension.age', 0.1], ['hi.card_lookup', 0.05], ['survivor.benefit', 0.02]]
+    const others: [string, number][] = [
+      ['act.greet', 0.2],
+      ['pension.age', 0.1],
+      ['hi.card_lookup', 0.05],
+      ['survivor.benefit', 0.02],
+    ]
 
     const decision = decideMatch(content, fresh, matchOf('pension.eligibility', 0.4, others))
 
@@ -74,11 +81,22 @@ describe('decideMatch on an act', () => {
 
     expect(decideMatch(content, fresh, match)).toEqual({ kind: 'say', text: act })
     expect(decideMatch(content, conversationOf({}, { answered: true }), match)).toEqual({ kind: 'close', text: act })
-    expect(decideMatch(content, conversationOf({}, { servedByStaff: true }), match)).toEqual({ kind: 'close', text: act })
+    expect(decideMatch(content, conversationOf({}, { servedByStaff: true }), match)).toEqual({
+      kind: 'close',
+      text: act,
+    })
   })
 
   it('takes a "yes" after the offer of a person for a yes to that', () => {
-    const offered = conversationOf({}, { choices: [{ label: 'Gặp nhân viên', value: 'yes:human' }, { label: 'Không', value: 'no' }] })
+    const offered = conversationOf(
+      {},
+      {
+        choices: [
+          { label: 'Gặp nhân viên', value: 'yes:human' },
+          { label: 'Không', value: 'no' },
+        ],
+      },
+    )
 
     expect(decideMatch(content, offered, matchOf('act.affirm'))).toEqual({ kind: 'handoff', reason: 'asked' })
   })
@@ -86,7 +104,10 @@ describe('decideMatch on an act', () => {
   it('takes a "yes" after an answer for "show me more"', () => {
     const choices = [{ label: 'Hồ sơ', value: 'section:pension.eligibility#ho-so' }]
 
-    expect(decideMatch(content, conversationOf({}, { choices }), matchOf('act.affirm'))).toEqual({ kind: 'more', choices })
+    expect(decideMatch(content, conversationOf({}, { choices }), matchOf('act.affirm'))).toEqual({
+      kind: 'more',
+      choices,
+    })
   })
 })
 

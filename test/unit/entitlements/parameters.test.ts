@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { formatNumber, formatParameter, parameterOn, type Parameter, type Unit } from '../../../src/entitlements/parameters.ts'
+import {
+  formatNumber,
+  formatParameter,
+  parameterOn,
+  type Parameter,
+  type Unit,
+} from '../../../src/entitlements/parameters.ts'
 
 const decree = { document: '161/2026/NĐ-CP', article: '3' }
 const law = { document: '41/2024/QH15', article: '31', clause: '1' }
@@ -8,7 +14,13 @@ const reference: Parameter = {
   title: 'Mức tham chiếu',
   unit: 'VND',
   values: [
-    { from: '2024-07-01', until: '2026-06-30', value: 2_340_000, confidence: 'high', basis: { document: '73/2024/NĐ-CP' } },
+    {
+      from: '2024-07-01',
+      until: '2026-06-30',
+      value: 2_340_000,
+      confidence: 'high',
+      basis: { document: '73/2024/NĐ-CP' },
+    },
     { from: '2026-07-01', value: 2_530_000, confidence: 'medium', basis: decree },
   ],
 }

@@ -21,9 +21,12 @@ describe('redact', () => {
     expect(redact(text)).toBe(expected)
   })
 
-  it.each(['HT3797912345678', 'DN 4 79 7912345678', 'dn4797912345678', 'TE1.79.7912345678'])('masks the health card %s', (card) => {
-    expect(redact(`thẻ ${card} còn hạn không`)).toBe('thẻ [số thẻ BHYT] còn hạn không')
-  })
+  it.each(['HT3797912345678', 'DN 4 79 7912345678', 'dn4797912345678', 'TE1.79.7912345678'])(
+    'masks the health card %s',
+    (card) => {
+      expect(redact(`thẻ ${card} còn hạn không`)).toBe('thẻ [số thẻ BHYT] còn hạn không')
+    },
+  )
 
   it.each([
     '0912345678',

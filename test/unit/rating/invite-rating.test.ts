@@ -24,11 +24,20 @@ describe('inviteRating', () => {
     ['a request that still waits', { servedByBot: true, handoff: 'h_1' }, 'bot', 'ticket_open'],
     ['an officer alone', { servedByStaff: true, handoff: 'h_1' }, 'human', 'handed_over'],
     ['both', { answered: true, servedByBot: true, servedByStaff: true }, 'bot_then_human', 'handed_over'],
-  ] satisfies [string, Partial<ConversationContext>, string, string][])('after %s', (_name, context, servedBy, outcome) => {
-    const invitation = inviteRating(content, conversationOf({ intent: 'pension.age' }, context), options)
+  ] satisfies [string, Partial<ConversationContext>, string, string][])(
+    'after %s',
+    (_name, context, servedBy, outcome) => {
+      const invitation = inviteRating(content, conversationOf({ intent: 'pension.age' }, context), options)
 
-    expect(invitation).toMatchObject({ servedBy, outcome, intent: 'pension.age', personKey: 'abc', askProbability: 1 })
-  })
+      expect(invitation).toMatchObject({
+        servedBy,
+        outcome,
+        intent: 'pension.age',
+        personKey: 'abc',
+        askProbability: 1,
+      })
+    },
+  )
 
   it('copies the officer now', () => {
     const invitation = inviteRating(content, conversationOf(), { ...options, staff: 's_1' })

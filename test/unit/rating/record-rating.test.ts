@@ -26,13 +26,22 @@ describe('readRating of a score', () => {
     expect(typed('score', text)).toEqual({ kind: 'score', score })
   })
 
-  it.each(['0', '6', '10', '5 năm thì có lương hưu không', 'hay', '', '👍', '4,5'])('does not take %j for one', (text) => {
-    expect(typed('score', text)).toEqual({ kind: 'none' })
-  })
+  it.each(['0', '6', '10', '5 năm thì có lương hưu không', 'hay', '', '👍', '4,5'])(
+    'does not take %j for one',
+    (text) => {
+      expect(typed('score', text)).toEqual({ kind: 'none' })
+    },
+  )
 
   it.each([
-    [{ kind: 'rating', score: 2 }, { kind: 'score', score: 2 }],
-    [{ kind: 'choice', value: '4' }, { kind: 'score', score: 4 }],
+    [
+      { kind: 'rating', score: 2 },
+      { kind: 'score', score: 2 },
+    ],
+    [
+      { kind: 'choice', value: '4' },
+      { kind: 'score', score: 4 },
+    ],
     [{ kind: 'choice', value: '6' }, { kind: 'none' }],
     [{ kind: 'choice', value: 'act.human' }, { kind: 'none' }],
     [{ kind: 'attachment', type: 'sticker' }, { kind: 'none' }],

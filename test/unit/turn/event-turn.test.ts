@@ -34,9 +34,7 @@ describe('an event', () => {
 
     expect(result.outbound).toEqual([])
     expect(result.conversation).toMatchObject({ mode: 'with-staff', context: { servedByStaff: true } })
-    expect(result.tasks).toEqual([
-      expect.objectContaining({ kind: 'end-takeover', dueAt: '2026-11-25T03:45:00.000Z' }),
-    ])
+    expect(result.tasks).toEqual([expect.objectContaining({ kind: 'end-takeover', dueAt: '2026-11-25T03:45:00.000Z' })])
   })
 
   it('brings a withdrawal of data to a person', () => {

@@ -6,13 +6,21 @@ import { conversationOf } from '../../support/conversations.ts'
 import { ratingRowOf } from '../../support/rating-rows.ts'
 import { turnOf, typed } from '../../support/turns.ts'
 
-function answer(content: InboundContent, survey: Partial<SurveyState> = {}, mode: 'rating' | 'closed' | 'with-staff' = 'rating') {
+function answer(
+  content: InboundContent,
+  survey: Partial<SurveyState> = {},
+  mode: 'rating' | 'closed' | 'with-staff' = 'rating',
+) {
   const state = { invite: 'i_1', awaiting: 'score', ...survey } as const
-  const conversation = conversationOf({ mode, intent: 'pension.eligibility' }, { answered: true, turns: 1, survey: state })
+  const conversation = conversationOf(
+    { mode, intent: 'pension.eligibility' },
+    { answered: true, turns: 1, survey: state },
+  )
   return runTurn(turnOf(content, conversation))
 }
 
-const said = (result: ReturnType<typeof answer>): string => result.outbound.map(({ content }) => content.text).join('\n')
+const said = (result: ReturnType<typeof answer>): string =>
+  result.outbound.map(({ content }) => content.text).join('\n')
 
 describe('the rating', () => {
   it.each([

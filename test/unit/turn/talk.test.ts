@@ -72,7 +72,9 @@ describe('createTalk', () => {
   it('never says nothing', () => {
     const talk = newTalk()
 
-    const replies = ['', ' ', '👍', '???', 'act.greet', 'pension.age', 'act.human', 'x'].map((text) => say(talk, typed(text)))
+    const replies = ['', ' ', '👍', '???', 'act.greet', 'pension.age', 'act.human', 'x'].map((text) =>
+      say(talk, typed(text)),
+    )
 
     expect(replies.filter((reply) => reply.reply.text.trim() === '')).toEqual([])
   })

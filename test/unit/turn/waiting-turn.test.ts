@@ -43,7 +43,12 @@ describe('a message while waiting', () => {
     const result = write(content)
 
     expect(result.conversation).toMatchObject({ mode: 'bot', context: { choices: [] } })
-    expect(result.handoff).toEqual({ ...handoff, status: 'cancelled', closedAt: '2026-11-25T03:00:00.000Z', endReason: 'citizen' })
+    expect(result.handoff).toEqual({
+      ...handoff,
+      status: 'cancelled',
+      closedAt: '2026-11-25T03:00:00.000Z',
+      endReason: 'citizen',
+    })
   })
 
   it.each([

@@ -43,11 +43,14 @@ describe('exportCsv', () => {
     expect(csv).toContain('"a,""b""\nc"')
   })
 
-  it.each(['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx'])('takes the power from %j in a spreadsheet', async (intent) => {
-    const csv = await csvOf(ratingRowOf({ intent }))
+  it.each(['=1+1', '+84', '-1', '@SUM(A1)', '\tx', '\rx'])(
+    'takes the power from %j in a spreadsheet',
+    async (intent) => {
+      const csv = await csvOf(ratingRowOf({ intent }))
 
-    expect(csv).toContain(`'${intent}`)
-  })
+      expect(csv).toContain(`'${intent}`)
+    },
+  )
 
   it('leaves numbers as numbers', async () => {
     const csv = await csvOf(ratingRowOf())
@@ -59,7 +62,10 @@ describe('exportCsv', () => {
   it('gives a conversation one key within an export and another in the next', async () => {
     const [first, second] = [await csvOf(ratingRowOf(), ratingRowOf()), await csvOf(ratingRowOf())]
 
-    const keys = first.split('\r\n').slice(1, 3).map((line) => line.split(',')[ratingColumns.indexOf('conversation_key')])
+    const keys = first
+      .split('\r\n')
+      .slice(1, 3)
+      .map((line) => line.split(',')[ratingColumns.indexOf('conversation_key')])
     expect(keys[0]).toMatch(/^[0-9a-f]{16}$/)
     expect(keys[0]).toBe(keys[1])
     expect(cell(second, 'conversation_key')).not.toBe(keys[0])

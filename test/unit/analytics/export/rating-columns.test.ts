@@ -3,7 +3,8 @@ import { ratingRecord, type RatingRecord } from '../../../../src/analytics/expor
 import type { RatingRow } from '../../../../src/core/rating.ts'
 import { ratingRowOf } from '../../../support/rating-rows.ts'
 
-const recordOf = (change: Partial<RatingRow> = {}): RatingRecord => ratingRecord(ratingRowOf(change), (id) => `key of ${id}`)
+const recordOf = (change: Partial<RatingRow> = {}): RatingRecord =>
+  ratingRecord(ratingRowOf(change), (id) => `key of ${id}`)
 
 const without = (...names: (keyof RatingRow)[]): RatingRecord => {
   const row = ratingRowOf()
@@ -81,7 +82,12 @@ describe('ratingRecord', () => {
 
   it('tells a factor that was skipped from one that was not asked', () => {
     expect(without('factor')).toMatchObject({ q2_factor: '', q2_polarity: '' })
-    expect(without('factor', 'score', 'ratedAt')).toMatchObject({ q2_factor: 'NA', q2_polarity: '', q1_overall: '', q1_top2: '' })
+    expect(without('factor', 'score', 'ratedAt')).toMatchObject({
+      q2_factor: 'NA',
+      q2_polarity: '',
+      q1_overall: '',
+      q1_top2: '',
+    })
   })
 
   it.each([
