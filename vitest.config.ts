@@ -15,6 +15,8 @@ export default defineConfig({
             'test/scenarios/**/*.test.ts',
           ],
           pool: 'threads',
+          // Pure functions need no world of their own for each file: half the time.
+          isolate: false,
           testTimeout: 20_000,
         },
       },

@@ -4,6 +4,9 @@ import { createChannels } from '../channels/index.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
 import type { Config } from './config.ts'
+import type { Content } from './content/content.ts'
+import type { ChannelAdapter } from './core/channel.ts'
+import type { IntentMatch } from './core/intent.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadContent } from './content/load-content.ts'
@@ -18,14 +21,15 @@ import { listen } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
 import { createLocalInstances } from './instances/local/index.ts'
 import { createRedisInstances } from './instances/redis/index.ts'
-import { createIntake } from './intake/accept-inbound.ts'
+import { createIntake, type Intake } from './intake/accept-inbound.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { loadModel } from './load-model.ts'
-import { createLogger } from './observability/log.ts'
-import { createMetrics } from './observability/metrics.ts'
+import { createLogger, type Logger } from './observability/log.ts'
+import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
 import { projectRoot } from './root.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
+import type { Instances } from './instances/contract.ts'
 import type { ConversationChange, Stores } from './store/contract.ts'
 import { openNotes } from './store/notes.ts'
 import { openStores } from './store/open-stores.ts'
@@ -44,34 +48,84 @@ export interface RunningServer {
 
 /** Puts the house together: the only file in `src/` that knows the channels and the implementations. */
 export async function startServer(config: Config, say: (line: string) => void): Promise<RunningServer> {
-  const log = createLogger(config.LOG_LEVEL)
+  const closing = createClosing()
+  try {
+    const ground = await openGround(config, say, closing)
+    const work = startWork(ground, closing)
+    const port = await serveHttp(config, ground, work, closing)
+    const { stores, lost } = ground
+    return { url: config.PUBLIC_URL ?? `http://localhost:${port}`, stores, lost, stop: closing.run }
+  } catch (error) {
+    // A port that is taken must not leave a database running.
+    await closing.run()
+    throw error
+  }
+}
+
+/** What everything stands on: content, database, secret, the other instances, the channels. */
+interface Ground {
+  readonly log: Logger
+  readonly clock: Clock
+  readonly content: Content
+  readonly understand: (text: string) => IntentMatch
+  readonly stores: Stores
+  readonly secret: string
+  readonly instances: Instances
+  readonly channels: readonly ChannelAdapter[]
+  readonly metrics: Metrics
+  readonly lost: Promise<void>
+}
+
+async function openGround(config: Config, say: (line: string) => void, closing: Closing): Promise<Ground> {
   const clock = clockOf(config)
   const content = loadContent(projectRoot, vietnamDay(clock.now()))
   const model = loadModel(content, say)
   const database = await ownDatabase(config, say)
+  closing.add(database.stop)
   const opened = await openStores(database.url, { clock })
+  closing.add(opened.close)
   await migrate(opened.database)
   const { stores } = opened
   const secret = config.SESSION_SECRET ?? (await settingOnce(opened.database, 'session-secret', newSecret))
-
-  const local = createLocalInstances({ send: (topic, note) => notes.send(topic, note) })
-  const notes = await openNotes(database.url, (topic, note) => local.listeners.tell(topic, note))
-  const instances = config.REDIS_URL === undefined ? local : createRedisInstances(config.REDIS_URL, local)
-  const { broadcast, rates } = instances
-
+  const instances = await openInstances(config, database.url, closing)
   const channels = createChannels(config.channels, secret, {
     vault: stores.tokens,
     clock,
-    wake: (address) => broadcast.publish(streamTopic(laneOf(address)), ''),
+    wake: (address) => instances.broadcast.publish(streamTopic(laneOf(address)), ''),
   })
-  const metrics = createMetrics()
-  const tellDesk = (note: string): void => void broadcast.publish(DESK_TOPIC, note)
-  const onCommitted = (change: ConversationChange): void => {
-    if (change.outbound.length > 0) delivery.wake()
-    const { mode, context } = change.conversation
-    const concernsDesk = change.handoff !== undefined || mode === 'with-staff' || mode === 'waiting-for-staff'
-    if (concernsDesk || change.note !== undefined) tellDesk(change.handoff?.id ?? context.handoff ?? '')
+  return {
+    log: createLogger(config.LOG_LEVEL),
+    clock,
+    content,
+    understand: (text) => understand(text, model, { lexicon: content.lexicon }),
+    stores,
+    secret,
+    instances,
+    channels,
+    metrics: createMetrics(),
+    lost: database.lost ?? new Promise(() => undefined),
   }
+}
+
+async function openInstances(config: Config, databaseUrl: string, closing: Closing): Promise<Instances> {
+  const local = createLocalInstances({ send: (topic, note) => notes.send(topic, note) })
+  const notes = await openNotes(databaseUrl, (topic, note) => local.listeners.tell(topic, note))
+  closing.add(notes.close)
+  if (config.REDIS_URL === undefined) return local
+  const instances = createRedisInstances(config.REDIS_URL, local)
+  closing.add(instances.close)
+  return instances
+}
+
+interface Work {
+  readonly intake: Intake
+  readonly onCommitted: (change: ConversationChange) => void
+}
+
+/** Turns, delivery and what is due later; each wakes the next. */
+function startWork(ground: Ground, closing: Closing): Work {
+  const { stores, clock, log, metrics, channels, instances } = ground
+  const tellDesk = (note: string): void => void instances.broadcast.publish(DESK_TOPIC, note)
   const delivery = startDelivery({
     stores,
     clock,
@@ -82,30 +136,35 @@ export async function startServer(config: Config, say: (line: string) => void): 
       tellDesk('')
     },
   })
-  const parts = { stores, content, clock, secret, log, onCommitted }
+  const onCommitted = (change: ConversationChange): void => {
+    if (change.outbound.length > 0) delivery.wake()
+    const { mode, context } = change.conversation
+    const concernsDesk = change.handoff !== undefined || mode === 'with-staff' || mode === 'waiting-for-staff'
+    if (concernsDesk || change.note !== undefined) tellDesk(change.handoff?.id ?? context.handoff ?? '')
+  }
   const intake = createIntake({
     store: stores.intake,
     onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs),
   })
-  const turns = startTurnWorker({
-    ...parts,
-    understand: (text) => understand(text, model, { lexicon: content.lexicon }),
-    giveWay: () => intake.calm(),
+  const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
+  const schedule = startSchedule({ ...ground, onCommitted })
+  closing.add(async () => {
+    await Promise.all([turns.stop(), delivery.stop(), schedule.stop()])
   })
-  const schedule = startSchedule(parts)
+  return { intake, onCommitted }
+}
 
-  const auth = createStaffAuth({
-    staff: stores.staff,
-    audit: stores.audit,
-    rates,
-    clock,
-    secureCookies: config.PUBLIC_URL?.startsWith('https://') ?? false,
-  })
+/** Returns the port. */
+async function serveHttp(config: Config, ground: Ground, work: Work, closing: Closing): Promise<number> {
+  const { stores, clock, log, metrics, channels, content } = ground
+  const { broadcast, rates } = ground.instances
+  const secureCookies = config.PUBLIC_URL?.startsWith('https://') ?? false
+  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies })
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
     console: createConsoleRouter({
-      desk: createDesk({ stores, content, clock, onCommitted }),
+      desk: createDesk({ stores, content, clock, onCommitted: work.onCommitted }),
       auth,
       broadcast,
       rates,
@@ -116,25 +175,29 @@ export async function startServer(config: Config, say: (line: string) => void): 
     ui: join(projectRoot, 'dist', 'ui'),
     log,
   })
+  const { intake } = work
   const rateLimit = createRateLimit(rates, Date.now)
   const webhooks = createWebhooks({ channels, intake, rateLimit, clock, metrics, log })
   const http = await listen(app, webhooks, config.PORT)
-
+  closing.add(http.close)
   const stopping = new AbortController()
+  closing.add(async () => stopping.abort())
   for (const channel of channels) void channel.listen?.((messages) => intake.accept(messages), stopping.signal)
+  return http.port
+}
 
+/** What was opened, to be closed in the opposite order. */
+interface Closing {
+  add(close: () => Promise<void>): void
+  run(): Promise<void>
+}
+
+function createClosing(): Closing {
+  const all: (() => Promise<void>)[] = []
   return {
-    url: config.PUBLIC_URL ?? `http://localhost:${http.port}`,
-    stores,
-    lost: database.lost ?? new Promise(() => undefined),
-    async stop() {
-      stopping.abort()
-      await http.close()
-      await Promise.all([turns.stop(), delivery.stop(), schedule.stop()])
-      await instances.close()
-      await notes.close()
-      await opened.close()
-      await database.stop()
+    add: (close) => void all.push(close),
+    async run() {
+      for (let close = all.pop(); close !== undefined; close = all.pop()) await close()
     },
   }
 }

@@ -22,7 +22,10 @@ export async function ownDatabase(config: Config, say: (line: string) => void): 
     return { url: config.DATABASE_URL, embedded: false, stop: async () => undefined }
   const dataDir = dataDirOf(config)
   const disown = ownDataDir(dataDir)
-  const server = await startEmbeddedPostgres({ dataDir, say })
+  const server = await startEmbeddedPostgres({ dataDir, say }).catch((error: unknown) => {
+    disown()
+    throw error
+  })
   return {
     url: server.url,
     embedded: true,

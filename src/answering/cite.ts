@@ -14,13 +14,43 @@ export function citationsOf(sources: readonly LegalSource[]): Citation[] {
   return citations
 }
 
-/** How many a chat shows; all of them are kept with the message. */
-const SHOWN = 3
+/** How much of it a chat bubble shows; all of it is kept with the message. */
+const SHOWN_DOCUMENTS = 2
+const SHOWN_ARTICLES = 4
 
-/** "Điều 64 (41/2024/QH15); Điều 3 (161/2026/NĐ-CP)". */
-export function citationLine(citations: readonly Citation[]): string {
-  return citations
-    .slice(0, SHOWN)
-    .map(({ law, article }) => (article === '' ? law : `Điều ${article}, ${law}`))
+/**
+ * One entry for each document, as one says it: "Điều 64, 65 Luật Bảo hiểm xã hội (41/2024/QH15); Điều 3 Nghị định
+ * 161/2026/NĐ-CP".
+ */
+export function citationLine(citations: readonly Citation[], titleOf: (law: string) => string | undefined): string {
+  const byLaw = new Map<string, string[]>()
+  for (const { law, article } of citations) {
+    byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])])
+  }
+  return [...byLaw]
+    .slice(0, SHOWN_DOCUMENTS)
+    .map(([law, articles]) => {
+      const name = documentName(law, titleOf(law))
+      if (articles.length === 0) return name
+      return `Điều ${articles.slice(0, SHOWN_ARTICLES).join(', ')}${name === law ? ',' : ''} ${name}`
+    })
     .join('; ')
 }
+
+/** The kind of a document as its number tells it. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/\/NĐ-CP$/, 'Nghị định'],
+  [/\/TT-/, 'Thông tư'],
+  [/\/QĐ-/, 'Quyết định'],
+  [/\/VBHN-/, 'Văn bản hợp nhất'],
+]
+
+/** A law's title is short and known; a decree's is a sentence, so its kind and number name it. */
+function documentName(law: string, title: string | undefined): string {
+  if (title !== undefined && /^(?:Bộ luật|Luật)/.test(title) && title.length <= LONGEST_TITLE)
+    return `${title} (${law})`
+  const kind = kinds.find(([pattern]) => pattern.test(law))?.[1]
+  return kind === undefined ? law : `${kind} ${law}`
+}
+
+const LONGEST_TITLE = 60

@@ -20,6 +20,8 @@ export type AnswerOutcome =
 
 /** A chat bubble that an old reader can take in; longer sections are offered as "xem thêm". */
 const LONGEST_REPLY = 900
+/** Left for the line with the law. */
+const CITATION_ROOM = 150
 const MOST_SECTIONS_OFFERED = 4
 
 export interface Question {
@@ -54,7 +56,7 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
   const basis: LegalSource[] = [...article.sources.filter((source) => isInForce(content, source, day)), ...first.basis]
   const lines = [first.text]
   const confirm = confirmLine(content, article)
-  const room = LONGEST_REPLY - first.text.length - confirm.length
+  const room = LONGEST_REPLY - first.text.length - confirm.length - CITATION_ROOM
   const fits = second !== undefined && second.text.length + 2 <= room
   if (fits) {
     lines.push(second.text)
@@ -62,7 +64,9 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
   }
   const citations = citationsOf(basis)
   if (confirm !== '') lines.push(confirm)
-  lines.push(`${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations)}`)
+  lines.push(
+    `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => content.documents.get(law)?.title)}`,
+  )
   return {
     kind: 'answered',
     article: article.id,

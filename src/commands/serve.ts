@@ -6,13 +6,15 @@ import { startServer, type RunningServer } from '../main.ts'
 /** `ansinh serve`: runs until SIGINT or SIGTERM; a second signal ends it at once. */
 export async function serveCommand(): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  // Before the start, so that Ctrl-C during it ends the database too.
+  const signal = signalled()
   const server = await startServer(readConfig(), say)
   say(`An Sinh is ready.
   Citizens' page with the widget  ${server.url}/demo
   Officers' desk                  ${server.url}/staff
   Analysts' page                  ${server.url}/analytics`)
   await firstStaff(server, say)
-  const why = await Promise.race([signalled(), server.lost.then(() => 'database')])
+  const why = await Promise.race([signal, server.lost.then(() => 'database')])
   if (why === 'database') {
     process.stderr.write('ansinh: the embedded PostgreSQL ended; stopping\n')
     process.exit(1)

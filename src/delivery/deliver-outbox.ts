@@ -19,8 +19,8 @@ export interface DeliveryOptions {
 /** Sends under way at a time: a platform that hangs with some of them does not keep the others waiting. */
 const AT_ONCE = 64
 const LOOK_EVERY_MS = 500
-/** Less than the lease: a send that hangs is given up before another worker may take the item. */
-const SEND_TIMEOUT_MS = 20_000
+/** Of all parts of a message, less than the lease: what hangs is given up before another worker may take the item. */
+const SEND_TIMEOUT_MS = 30_000
 
 /** Sends what is in the outbox, in order per citizen, citizens side by side. */
 export function startDelivery(options: DeliveryOptions): WorkerLoop {
@@ -92,9 +92,10 @@ async function sendAll(
   if (channel === undefined) return { result: { kind: 'refused', why: 'the channel is switched off' }, sent }
   try {
     const calls = downgrade(message, channel.capabilities).flatMap((part) => channel.render(part))
+    const signal = AbortSignal.timeout(SEND_TIMEOUT_MS)
     let result: DeliveryResult = { kind: 'delivered' }
     for (const call of calls.slice(sent)) {
-      result = await channel.send(call, message.to, AbortSignal.timeout(SEND_TIMEOUT_MS))
+      result = await channel.send(call, message.to, signal)
       if (result.kind !== 'delivered') return { result, sent }
       sent++
     }

@@ -36,7 +36,7 @@ export async function listen(
   }
 }
 
-const CLOSE_WITHIN_MS = 5_000
+const CLOSE_WITHIN_MS = 1_500
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

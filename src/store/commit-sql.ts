@@ -72,7 +72,7 @@ with given as (
     summary text, assigned_to text, opened_at timestamptz, due_at timestamptz, closed_at timestamptz, end_reason text)
   where conversation_id in (select id from won)
   on conflict (id) do update set status = excluded.status, assigned_to = excluded.assigned_to,
-    closed_at = excluded.closed_at, end_reason = excluded.end_reason
+    reason = excluded.reason, priority = excluded.priority, summary = excluded.summary, closed_at = excluded.closed_at, end_reason = excluded.end_reason
 ), invited as (
   insert into survey_invitations (id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome,
     instrument_version, person_key, ask_probability, is_test, created_at, expires_at)

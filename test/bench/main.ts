@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -31,6 +31,7 @@ say(
     .join(' ')}`,
 )
 const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-bench-'))
+chmodSync(dataDir, 0o755)
 const platform = await startPlatformProcess()
 const port = await freePort()
 const server = await startServerProcess({ PORT: String(port), DATA_DIR: dataDir, ...platform.settings })

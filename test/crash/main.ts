@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
 })
 const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-crash-'))
+chmodSync(dataDir, 0o755)
 const began = performance.now()
 try {
   const result = await crashRounds({

@@ -29,7 +29,7 @@ test('a citizen asks in the widget, meets an officer, rates, and the export hold
   const log = citizen.getByRole('log')
   await log.getByText(/đã đóng BHXH từ 15 năm trở lên/).waitFor()
   await log
-    .getByText(/Điều 64, 41\/2024\/QH15/)
+    .getByText(/Điều 64.* Luật Bảo hiểm xã hội \(41\/2024\/QH15\)/)
     .first()
     .waitFor()
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -21,6 +21,8 @@ export interface House {
 /** The built program on its embedded database in a temporary folder, and a browser. */
 export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-e2e-'))
+  // PostgreSQL's user must be able to enter it where the tests run as root.
+  chmodSync(dataDir, 0o755)
   const env = { PORT: String(await freePort()), DATA_DIR: dataDir, ...settings }
   const server = await startServerProcess(env)
   const browser = await launchBrowser()

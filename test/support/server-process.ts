@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { projectRoot } from '../../src/root.ts'
 
 export interface ServerProcess {
@@ -33,6 +35,9 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
     output: () => output,
     pid,
     async kill(whole) {
+      // PostgreSQL has a group of its own, so that Ctrl-C reaches the program first: it is killed by its number.
+      const postmaster = whole ? postmasterOf(settings['DATA_DIR'] ?? '') : undefined
+      if (postmaster !== undefined) process.kill(postmaster, 'SIGKILL')
       process.kill(whole ? -pid : pid, 'SIGKILL')
       await ended(child)
     },
@@ -41,6 +46,10 @@ export async function startServerProcess(settings: Readonly<Record<string, strin
       await ended(child)
     },
   }
+}
+
+function postmasterOf(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
 }
 
 async function becomesReady(child: ChildProcess, url: string, output: () => string): Promise<void> {

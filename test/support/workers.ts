@@ -65,7 +65,7 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
   if (only.includes('schedule')) loops.push(startSchedule(parts))
   return {
     stores,
-    intake: createIntake({ store: stores.intake, onStored: () => wakeTurns() }),
+    intake: createIntake({ store: stores.intake, onStored: () => void setTimeout(wakeTurns, stores.intake.gatherMs) }),
     desk: createDesk({ stores, content, clock: systemClock, onCommitted }),
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()))

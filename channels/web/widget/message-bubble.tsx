@@ -21,7 +21,10 @@ export function MessageBubble({ item, onSend, onRetry }: MessageBubbleProps) {
       <Author name={nameOf(item)} at={at} />
       <div class={`bubble ${author}`}>
         <TextBlocks text={content.text} />
-        {citations.length > 0 && <p class="citations">Căn cứ: {citations.map(citationText).join('; ')}</p>}
+        {/* The assistant's answers name the law themselves; a reader need not read it twice. */}
+        {citations.length > 0 && !content.text.includes('Căn cứ:') && (
+          <p class="citations">Căn cứ: {citations.map(citationText).join('; ')}</p>
+        )}
       </div>
       <Offer item={item} onSend={onSend} />
     </div>
