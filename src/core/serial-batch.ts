@@ -2,8 +2,8 @@
 export interface SerialBatch<Item> {
   /** Resolves when the item's batch is done. */
   add(item: Item): Promise<void>
-  /** Items that wait for the next batch. */
-  readonly waiting: number
+  /** Items that are not done: of the batch under way, and those that wait for the next. */
+  readonly pending: number
 }
 
 export interface SerialBatchOptions<Item> {
@@ -29,10 +29,12 @@ const AT_FAULT_WITHIN_MS = 2_000
 export function createSerialBatch<Item>({ largest, run, onDone }: SerialBatchOptions<Item>): SerialBatch<Item> {
   const queue: Waiting<Item>[] = []
   let running = false
+  let underWay = 0
 
   const runAll = async (): Promise<void> => {
     while (queue.length > 0) {
       const batch = queue.splice(0, largest)
+      underWay = batch.length
       const since = Date.now()
       try {
         await run(batch.map((waiting) => waiting.item))
@@ -41,6 +43,7 @@ export function createSerialBatch<Item>({ largest, run, onDone }: SerialBatchOpt
         if (Date.now() - since > AT_FAULT_WITHIN_MS) for (const waiting of batch) waiting.reject(error)
         else await runEach(batch, error)
       }
+      underWay = 0
       onDone?.()
     }
     running = false
@@ -59,8 +62,8 @@ export function createSerialBatch<Item>({ largest, run, onDone }: SerialBatchOpt
   }
 
   return {
-    get waiting() {
-      return queue.length
+    get pending() {
+      return queue.length + underWay
     },
     add(item) {
       return new Promise((resolve, reject) => {

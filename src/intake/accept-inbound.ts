@@ -15,10 +15,12 @@ export interface Intake {
 
 /** Events of one transaction. */
 const LARGEST_BATCH = 200
-/** More than this many events waiting is a rush. */
+/** More than this many events without their acknowledgement is a rush. */
 const RUSH = 16
+/** Between two batches of a rush nothing is pending: it is over only after this long without one. */
+const RUSH_LASTS_MS = 50
 const LOOK_EVERY_MS = 10
-const LONGEST_WAIT_MS = 150
+const LONGEST_WAIT_MS = 1_000
 
 /** One transaction at a time: a citizen's messages keep the order in which they arrived. */
 export function createIntake({ store, onStored }: { store: IntakeStore; onStored: () => void }): Intake {
@@ -29,14 +31,18 @@ export function createIntake({ store, onStored }: { store: IntakeStore; onStored
     },
     onDone: onStored,
   })
+  let lastRush = Number.NEGATIVE_INFINITY
   return {
     async accept(messages) {
-      if (messages.length > 0) await batch.add(messages.map(fitForStore))
+      if (messages.length === 0) return
+      const stored = batch.add(messages.map(fitForStore))
+      if (batch.pending > RUSH) lastRush = performance.now()
+      await stored
     },
     async calm() {
-      for (let waited = 0; batch.waiting > RUSH && waited < LONGEST_WAIT_MS; waited += LOOK_EVERY_MS) {
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
-      }
+      const began = performance.now()
+      const rushing = (now: number): boolean => now - lastRush < RUSH_LASTS_MS && now - began < LONGEST_WAIT_MS
+      while (rushing(performance.now())) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     },
   }
 }

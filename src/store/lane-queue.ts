@@ -19,23 +19,8 @@ interface ClaimedRow<Item> {
   enqueued_at: string
 }
 
-// Only a lane's first item can be claimed, so its order survives retries; while it is held, none of the lane can be:
-// an item that comes late but was sent earlier must not overtake one that is being worked on. Measured in facts: 12,900 items/s.
-const TAKE = `
-with heads as (
-  select id from lane_items head
-  where queue = $1 and run_at <= now() and (locked_until is null or locked_until < now())
-    and not exists (select 1 from lane_items held
-                    where held.queue = head.queue and held.lane = head.lane and held.locked_until >= now())
-    and not exists (select 1 from lane_items before
-                    where before.queue = head.queue and before.lane = head.lane
-                      and (before.sort_at, before.id) < (head.sort_at, head.id))
-  order by id limit $2 for update skip locked
-)
-update lane_items set attempts = attempts + 1, lease = $3, holder = $4,
-  locked_until = now() + make_interval(secs => $5)
-from heads where lane_items.id = heads.id
-returning lane_items.id, lane, payload, attempts, enqueued_at`
+// Measured: 4 ms for 32 claims with 20,000 items waiting (`migrations/0001_initial.ts` says how).
+const TAKE = 'select * from take_lane_heads($1, $2, $3, $4, $5)'
 
 const DONE = 'delete from lane_items where id = $1 and lease = $2'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { createSerialBatch } from '../core/serial-batch.ts'
 
 /** Notes between the processes on one database, by LISTEN/NOTIFY; each note is `topic` and a short text. */
 export interface Notes {
@@ -10,6 +11,7 @@ export interface Notes {
 const CHANNEL = 'ansinh_notes'
 /** PostgreSQL refuses payloads from 8,000 bytes on; our notes are ids. */
 const LONGEST = 7_000
+const LARGEST_BATCH = 500
 /** Whoever tells a note must not wait on a connection that is gone without a word. */
 const SEND_WITHIN_MS = 5_000
 
@@ -42,11 +44,17 @@ export async function openNotes(url: string, onNote: (topic: string, note: strin
     client = next
   }
   await connect()
+  // One query at a time on the one connection; PostgreSQL itself drops what is told twice in one of them.
+  const batch = createSerialBatch<string>({
+    largest: LARGEST_BATCH,
+    async run(payloads) {
+      await client?.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [CHANNEL, payloads])
+    },
+  })
   return {
     async send(topic, note) {
       const payload = JSON.stringify([self, topic, note])
-      if (Buffer.byteLength(payload) > LONGEST) return
-      await client?.query('select pg_notify($1, $2)', [CHANNEL, payload])
+      if (Buffer.byteLength(payload) <= LONGEST) await batch.add(payload)
     },
     async close() {
       closed = true

@@ -11,7 +11,7 @@ export interface LoadResult {
 }
 
 const CONNECTIONS = 50
-const USERS = 2_000
+export const LOAD_USERS = 2_000
 let message = 0
 
 /** Signed events, each a new message of one of many citizens, as fast as the server takes them. */
@@ -38,7 +38,7 @@ function signedEvent(texts: readonly string[]): { body: string; headers: Record<
     app_id: zaloKeys.appId,
     event_name: 'user_send_text',
     timestamp,
-    sender: { id: userId(number % USERS) },
+    sender: { id: userId(number % LOAD_USERS) },
     recipient: { id: zaloKeys.oaId },
     message: { msg_id: `bench-${process.pid}-${number}`, text: texts[number % texts.length] ?? 'xin chào' },
   })

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { objectOf, parseObject, stringOf, type Json } from '../../channels/zalo/json.ts'
-import { burst, percentiles } from './zalo/burst.ts'
+import { burst, percentiles, userId } from './zalo/burst.ts'
 import { startZaloPlatform, type ZaloPlatform } from './zalo-platform.ts'
 
 /**
@@ -11,7 +11,7 @@ import { startZaloPlatform, type ZaloPlatform } from './zalo-platform.ts'
  * First line out: `{"apiBase","oauthBase","accessToken","refreshToken"}`. Then one command a line in, and one line
  * `{"id","result"}` or `{"id","error"}` out for each, in order of completion. Commands: `webhook {url}`,
  * `save`, `send {user,text,msgId?,timestamp?,copies?}`, `tap {user,label}`, `event {body}`, `staff {user,text}`,
- * `burst {messages,users,perSecond,texts,firstUser?}`, `received {user?}`, `state`, `enable`, `advance {ms}`,
+ * `burst {messages,users,perSecond,texts,firstUser?}`, `interacted {users}`, `received {user?}`, `state`, `enable`, `advance {ms}`,
  * `expire-token`, `refuse-buttons {code}`, `fault {fault,where?,times?}`, `stop`.
  */
 async function main(): Promise<void> {
@@ -78,6 +78,9 @@ function change({ webhook, phones, tokens, clock, rules, faults }: ZaloPlatform,
     }
     case 'forget-times':
       return phones.forgetTimes()
+    case 'interacted':
+      for (let index = 0; index < numberOf(command['users'], 0); index++) phones.interacted(userId(index))
+      return true
     case 'enable':
       return webhook.enable()
     case 'advance':
