@@ -35,10 +35,12 @@ export function createSurveyStore(database: Database): SurveyStore {
       return row
     },
     async *stream(filter) {
-      let last = { at: '0001-01-01T00:00:00Z', id: '' }
+      let last = { at: '-infinity', id: '' }
       for (;;) {
         const rows = await within(sql.selectFrom('survey_invitations'), filter)
           .selectAll()
+          // As text: a page's end must be exact, and JavaScript's dates end at the millisecond.
+          .select(raw<string>`created_at::text`.as('exactly'))
           .where(raw<boolean>`(created_at, id) > (${last.at}::timestamptz, ${last.id})`)
           .orderBy('created_at')
           .orderBy('id')
@@ -47,7 +49,7 @@ export function createSurveyStore(database: Database): SurveyStore {
         for (const row of rows) yield ratingRowOf(row)
         const end = rows.at(-1)
         if (end === undefined || rows.length < PAGE) return
-        last = { at: end.created_at, id: end.id }
+        last = { at: end.exactly, id: end.id }
       }
     },
   }

@@ -167,6 +167,7 @@ create table survey_invitations (
   invalid_reason text
 );
 create index survey_issued on survey_invitations (issued_at);
+create index survey_created on survey_invitations (created_at, id);
 
 create table staff (
   id text primary key,

@@ -142,7 +142,7 @@ export function surveyCases(stores: () => Stores, seed: (count: number, day: str
     expect(funnel).toEqual({ issued: 3, returned: 2, valid: 1, invalid: 1, sendFailed: 1 })
   })
 
-  test(`${MANY} rows of one moment stream once each, in order, also when the reader stops early`, async () => {
+  test(`${MANY} rows within some milliseconds stream once each, in order, also when the reader stops early`, async () => {
     await seed(MANY, '2037-06-01')
     const filter = { from: '2037-06-01', to: '2037-06-01' }
 
@@ -151,7 +151,8 @@ export function surveyCases(stores: () => Stores, seed: (count: number, day: str
     for await (const row of stores().surveys.stream(filter)) if (row.score !== undefined && ++read === 1_500) break
 
     expect(new Set(ids).size).toBe(MANY)
-    expect(ids).toEqual(ids.toSorted())
+    const momentOf = (id: string): number => Math.floor(Number(id.slice('i_seed'.length)) / 3)
+    expect(ids).toEqual(ids.toSorted((a, b) => momentOf(a) - momentOf(b) || (a < b ? -1 : 1)))
     expect(read).toBe(1_500)
     expect(await stores().surveys.funnel(filter)).toMatchObject({ issued: MANY, returned: MANY })
   })
