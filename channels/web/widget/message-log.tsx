@@ -25,7 +25,7 @@ const GREETING =
   'Xin gõ câu hỏi, hoặc bấm một câu bên dưới. Muốn nói chuyện với người, xin bấm **Gặp nhân viên**.'
 const EXAMPLES = [
   'Bao nhiêu tuổi được nghỉ hưu?',
-  'Mất thẻ bảo hiểm y tế thì làm sao?',
+  'Mua bảo hiểm y tế hộ gia đình hết bao nhiêu?',
   'Nhận trợ cấp thất nghiệp thế nào?',
 ]
 
