@@ -14,10 +14,13 @@ const schema = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'expected redis://…')
     .optional(),
+  /** Express's list: `loopback`, addresses, networks. */
+  TRUSTED_PROXIES: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  WEBHOOK_MAX_AGE_HOURS: z.coerce.number().positive().optional(),
+  /** Platforms repeat an event for up to two hours: refusing it sooner would switch the webhook off. */
+  WEBHOOK_MAX_AGE_HOURS: z.coerce.number().min(3, 'expected at least 3').optional(),
 })
 
 export interface Config extends z.infer<typeof schema> {

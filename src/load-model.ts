@@ -45,7 +45,7 @@ function trainAndKeep(lines: readonly TrainingLine[], content: Content, file: st
   mkdirSync(dirname(file), { recursive: true })
   // Written beside and renamed: another start never reads half a model.
   const partial = `${file}.${process.pid}`
-  writeFileSync(partial, encodeModel(model))
+  writeFileSync(partial, encodeModel(model), { flush: true })
   renameSync(partial, file)
   return model
 }
@@ -61,11 +61,10 @@ function modelKey(lines: readonly TrainingLine[], content: Content): string {
 }
 
 function readCached(file: string): Model | undefined {
-  let bytes: Uint8Array
   try {
-    bytes = readFileSync(file)
+    return decodeModel(readFileSync(file))
   } catch {
+    // Missing, or damaged by a power cut: it is trained again.
     return undefined
   }
-  return decodeModel(bytes)
 }

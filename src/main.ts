@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { createChannels } from '../channels/index.ts'
@@ -16,6 +17,7 @@ import { DESK_TOPIC, streamTopic } from './core/topics.ts'
 import { startDelivery } from './delivery/deliver-outbox.ts'
 import { createDesk } from './handoff/create-desk.ts'
 import { createApp } from './http/app.ts'
+import { clientAddress, type Trusts } from './http/client-address.ts'
 import { createHealthRouter } from './http/health.ts'
 import { listen } from './http/server.ts'
 import { createWebhooks } from './http/webhooks.ts'
@@ -168,16 +170,21 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       auth,
       broadcast,
       rates,
+      publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
     analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
     health: createHealthRouter({ stores, metrics }),
     ui: join(projectRoot, 'dist', 'ui'),
+    trustedProxies: config.TRUSTED_PROXIES ?? 'loopback',
+    rates,
     log,
   })
   const { intake } = work
   const rateLimit = createRateLimit(rates, Date.now)
-  const webhooks = createWebhooks({ channels, intake, rateLimit, clock, metrics, log })
+  const trusts: Trusts = (address) => Boolean(app.get('trust proxy fn')(address, 0))
+  const addressOf = (request: IncomingMessage): string => clientAddress(request, trusts)
+  const webhooks = createWebhooks({ channels, intake, rateLimit, addressOf, clock, metrics, log })
   const http = await listen(app, webhooks, config.PORT)
   closing.add(http.close)
   const stopping = new AbortController()
@@ -197,7 +204,8 @@ function createClosing(): Closing {
   return {
     add: (close) => void all.push(close),
     async run() {
-      for (let close = all.pop(); close !== undefined; close = all.pop()) await close()
+      // Each is tried: what cannot be closed must not leave the database running.
+      for (let close = all.pop(); close !== undefined; close = all.pop()) await close().catch(() => undefined)
     },
   }
 }

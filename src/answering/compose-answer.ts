@@ -63,6 +63,8 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
     basis.push(...second.basis)
   }
   const citations = citationsOf(basis)
+  // On a day on which none of its laws is in force an article says nothing.
+  if (citations.length === 0) return { kind: 'unknown' }
   if (confirm !== '') lines.push(confirm)
   lines.push(
     `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => content.documents.get(law)?.title)}`,

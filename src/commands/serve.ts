@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { generatePassword, hashPassword } from '../console/password.ts'
+import { AppError } from '../core/errors.ts'
 import { newStaffId } from '../core/ids.ts'
 import { startServer, type RunningServer } from '../main.ts'
 
@@ -30,7 +31,13 @@ async function firstStaff({ stores }: RunningServer, say: (line: string) => void
   const password = generatePassword()
   const passwordHash = await hashPassword(password)
   const account = { id: newStaffId(), username: 'quantri', displayName: 'Quản trị', role: 'admin' as const }
-  await stores.staff.create({ ...account, passwordHash, disabled: false })
+  try {
+    await stores.staff.create({ ...account, passwordHash, disabled: false })
+  } catch (error) {
+    // Another instance that started in the same moment made it.
+    if (error instanceof AppError && error.code === 'conflict') return
+    throw error
+  }
   say(`  First sign-in                   user ${account.username}, password ${password}   (shown only now)`)
 }
 

@@ -6,12 +6,15 @@ import { openStores, type OpenStores } from '../store/open-stores.ts'
 /** Runs a command on the configured database, or the embedded one: beside a running server, or started for it. */
 export async function withStores<T>(run: (opened: OpenStores) => Promise<T>): Promise<T> {
   const database = await borrowDatabase(readConfig(), (line) => process.stderr.write(`${line}\n`))
-  const opened = await openStores(database.url, { connections: 4 })
   try {
-    await migrate(opened.database)
-    return await run(opened)
+    const opened = await openStores(database.url, { connections: 4 })
+    try {
+      await migrate(opened.database)
+      return await run(opened)
+    } finally {
+      await opened.close()
+    }
   } finally {
-    await opened.close()
     await database.stop()
   }
 }

@@ -3,10 +3,15 @@ import type { Request, RequestHandler } from 'express'
 import { AppError } from '../core/errors.ts'
 
 /** Refuses what another site's page sends: browsers state the page's origin on every request that changes something. */
-export const refuseForeignOrigin: RequestHandler = (req, _res, next) => {
-  const { origin } = req.headers
-  if (changesNothing(req) || origin === undefined || hostOf(origin) === req.headers.host) next()
-  else throw new AppError('forbidden', 'Yêu cầu đến từ một trang khác nên không được nhận.')
+export function refuseForeignOrigin(publicUrl: string | undefined): RequestHandler {
+  const ownHost = publicUrl === undefined ? undefined : hostOf(publicUrl)
+  return (req, _res, next) => {
+    const { origin } = req.headers
+    // A proxy may have put its own name into Host: then the public address counts.
+    const known = origin === undefined ? [] : [req.headers.host, ownHost]
+    if (changesNothing(req) || origin === undefined || known.includes(hostOf(origin) ?? '')) next()
+    else throw new AppError('forbidden', 'Yêu cầu đến từ một trang khác nên không được nhận.')
+  }
 }
 
 /** The session's CSRF token, required on everything that changes something. */

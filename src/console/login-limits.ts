@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import type { RateCounter } from '../instances/contract.ts'
 
@@ -65,7 +66,8 @@ export function createLoginLimits(rates: RateCounter, clock: Clock): LoginLimits
 
 function rulesFor({ username, ip }: LoginAttempt): readonly { readonly key: string; readonly limit: number }[] {
   return [
-    { key: `login:user:${username}`, limit: FAILURES_PER_USERNAME },
+    // By its digest: people type passwords into the wrong field, and the counters may live in Redis.
+    { key: `login:user:${createHash('sha256').update(username).digest('hex')}`, limit: FAILURES_PER_USERNAME },
     { key: `login:ip:${ip}`, limit: FAILURES_PER_IP },
   ]
 }

@@ -17,6 +17,8 @@ export interface ConsoleParts {
   readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
+  /** Where browsers reach the site, if a proxy changes the host's name. */
+  readonly publicUrl?: string | undefined
   /** What an intent is called in Vietnamese. */
   readonly intentTitle: (intent: IntentId) => string | undefined
 }
@@ -28,7 +30,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
     res.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(refuseForeignOrigin)
+  router.use(refuseForeignOrigin(parts.publicUrl))
   router.use(express.json({ limit: '64kb' }))
   addSessionRoutes(router, parts.auth)
   // Everything below shows citizens' words: officers only.

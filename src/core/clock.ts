@@ -12,11 +12,9 @@ export function fixedClock(instant: Instant): Clock {
   return { now: () => new Date(instant) }
 }
 
-const vietnamFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' })
-
 /** The day of law: laws take effect at 00:00 in Việt Nam, not in UTC. */
 export function vietnamDay(at: Date): Day {
-  return vietnamFormat.format(at)
+  return vietnamTime(at).day
 }
 
 /** Việt Nam has been at UTC+7 without summer time since 1975. */

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import express, { type Express, type Router } from 'express'
 import helmet from 'helmet'
+import { allowAnyPage, answerPreflight } from './any-page.ts'
 import { problemHandler, sendProblem } from './problem.ts'
 import { visitorStream, type VisitorStreamParts } from './visitor-stream.ts'
 import { webhookRequest } from './webhook-request.ts'
 import type { ChannelAdapter } from '../core/channel.ts'
 import { AppError } from '../core/errors.ts'
+import type { RateCounter } from '../instances/contract.ts'
 import type { Logger } from '../observability/log.ts'
 
 export interface AppParts {
@@ -17,6 +19,9 @@ export interface AppParts {
   readonly health: Router
   /** The folder of the built front-ends. */
   readonly ui: string
+  /** Express's list of proxies whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: string
+  readonly rates: RateCounter
   readonly log: Logger
 }
 
@@ -24,7 +29,7 @@ export interface AppParts {
 export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', 'loopback')
+  app.set('trust proxy', parts.trustedProxies)
   app.use(securityHeaders())
   app.use(parts.health)
   for (const channel of parts.channels) mountVisitorRoutes(app, parts, channel)
@@ -62,11 +67,24 @@ function securityHeaders(): express.RequestHandler {
   })
 }
 
+/** A whole office behind one address opens fewer; a program that fills the memory opens more. */
+const SESSIONS = { count: 300, seconds: 60 }
+
 /** Channels whose citizens listen on our own streams: a proof of who they are, and their events. */
-function mountVisitorRoutes(app: Express, { visitors }: AppParts, channel: ChannelAdapter): void {
+function mountVisitorRoutes(app: Express, { visitors, rates }: AppParts, channel: ChannelAdapter): void {
   if (channel.welcome === undefined || channel.identify === undefined) return
   const base = dirname(channel.webhookPath)
-  app.post(`${base}/session`, (req, res) => {
+  app.use([`${base}/session`, `${base}/events`], (req, res, next) => {
+    if (req.method === 'OPTIONS') return answerPreflight(res)
+    allowAnyPage(res)
+    next()
+  })
+  app.post(`${base}/session`, async (req, res) => {
+    const { count, resetAt } = await rates.hit(`session-ip:${req.ip ?? ''}`, SESSIONS.seconds)
+    if (count > SESSIONS.count) {
+      res.set('Retry-After', String(Math.max(1, Math.ceil((resetAt - Date.now()) / 1000))))
+      throw new AppError('too_many_requests', 'Có quá nhiều phiên mới từ mạng này. Xin thử lại sau một phút.')
+    }
     res.set('Cache-Control', 'no-store')
     res.json(channel.welcome?.(webhookRequest(req, new Uint8Array(), visitors.clock.now())))
   })

@@ -2,7 +2,7 @@ import express, { type Router } from 'express'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Stores } from '../store/contract.ts'
 
-/** `/healthz`: the process answers. `/readyz`: it can store a message. `/metrics`: Prometheus text. */
+/** `/healthz`: the process answers. `/readyz`: its database answers. `/metrics`: Prometheus text. */
 export function createHealthRouter({ stores, metrics }: { stores: Stores; metrics: Metrics }): Router {
   const router = express.Router()
   router.get('/healthz', (_req, res) => {
@@ -17,9 +17,14 @@ export function createHealthRouter({ stores, metrics }: { stores: Stores; metric
     }
   })
   router.get('/metrics', async (_req, res) => {
-    const [inbox, outbox] = await Promise.all([stores.inbox.depth(), stores.outbox.depth()])
-    metrics.queue('inbox', inbox.waiting, inbox.dead)
-    metrics.queue('outbox', outbox.waiting, outbox.dead)
+    // Without the database the other figures still tell what goes on.
+    await Promise.all([stores.inbox.depth(), stores.outbox.depth()]).then(
+      ([inbox, outbox]) => {
+        metrics.queue('inbox', inbox.waiting, inbox.dead)
+        metrics.queue('outbox', outbox.waiting, outbox.dead)
+      },
+      () => undefined,
+    )
     res.type(metrics.contentType).send(await metrics.text())
   })
   return router

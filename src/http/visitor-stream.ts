@@ -4,7 +4,7 @@ import { sendProblem } from './problem.ts'
 import { webhookRequest } from './webhook-request.ts'
 import type { ChannelAdapter } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
-import type { ConversationMode } from '../core/conversation.ts'
+import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
 import { laneOf, type ChannelAddress } from '../core/message.ts'
 import { streamTopic } from '../core/topics.ts'
@@ -48,27 +48,34 @@ function lastSeen(req: Request): number {
   return Number.isSafeInteger(seen) && seen > 0 ? seen : 0
 }
 
-/** Reads from the store whenever there is news; only what is stored is shown, so nothing is shown twice or lost. */
+/**
+ * Reads from the store whenever there is news; only what is stored is shown. A citizen's own message may become visible
+ * a moment after the answer to an earlier one, with a smaller `seq`: each look begins a little before the last one.
+ */
 function follow(parts: VisitorStreamParts, address: ChannelAddress, stream: EventStream, from: number): void {
-  let seen = from
   let state = ''
   let reading = false
   let again = false
   let open = true
+  const shown = createShown(from)
   const look = async (): Promise<void> => {
     if (reading) {
       again = true
       return
     }
     reading = true
+    let after = shown.floor()
     do {
       again = false
-      const news = await readNews(parts, address, seen)
-      for (const entry of news.entries) stream.send('message', JSON.stringify(entry.shown), String(entry.seq))
-      seen = news.entries.at(-1)?.seq ?? seen
+      const news = await readNews(parts, address, after)
+      for (const { seq, id, entry } of news.entries) {
+        if (shown.isNew(seq, id)) stream.send('message', JSON.stringify(entry), String(shown.last()))
+      }
       if (news.state !== state) stream.send('state', news.state)
       state = news.state
-      if (news.entries.length === PAGE) again = true
+      const page = news.entries.length === PAGE ? news.entries.at(-1) : undefined
+      after = page?.seq ?? shown.floor()
+      again ||= page !== undefined
     } while (again && open)
     reading = false
   }
@@ -88,23 +95,67 @@ function follow(parts: VisitorStreamParts, address: ChannelAddress, stream: Even
   safely()
 }
 
-async function readNews(
-  { stores }: VisitorStreamParts,
-  address: ChannelAddress,
-  seen: number,
-): Promise<{ entries: { seq: number; shown: unknown }[]; state: string }> {
-  const [entries, conversation, names] = await Promise.all([
-    stores.conversations.streamAfter(address, seen, seen === 0 ? HISTORY : PAGE),
-    stores.conversations.current(address),
-    stores.staff.names(),
-  ])
-  const state = states[conversation?.mode ?? 'bot']
-  const officer = entries.findLast((entry) => entry.author.startsWith('s_'))?.author
-  const named = officer === undefined ? undefined : names[officer]
+/** Longer than any transaction that stores messages. */
+const SETTLED_AFTER_MS = 5_000
+
+interface Shown {
+  /** Everything up to here is settled. */
+  floor(): number
+  last(): number
+  isNew(seq: number, id: string): boolean
+}
+
+function createShown(from: number): Shown {
+  const recent = new Map<string, { seq: number; at: number }>()
+  let floor = from
+  let last = from
   return {
-    entries: entries.map((entry) => ({ seq: entry.seq, shown: shownEntry(entry, names) })),
-    state: JSON.stringify({ state, ...(state === 'human' && named !== undefined ? { officer: named } : {}) }),
+    floor() {
+      const settled = Date.now() - SETTLED_AFTER_MS
+      for (const [id, { seq, at }] of recent) {
+        if (at > settled) continue
+        floor = Math.max(floor, seq)
+        recent.delete(id)
+      }
+      return floor
+    },
+    last: () => last,
+    isNew(seq, id) {
+      if (recent.has(id)) return false
+      recent.set(id, { seq, at: Date.now() })
+      last = Math.max(last, seq)
+      return true
+    },
   }
+}
+
+interface News {
+  readonly entries: readonly { readonly seq: number; readonly id: string; readonly entry: unknown }[]
+  readonly state: string
+}
+
+async function readNews({ stores }: VisitorStreamParts, address: ChannelAddress, floor: number): Promise<News> {
+  const [entries, conversation] = await Promise.all([
+    stores.conversations.streamAfter(address, floor, floor === 0 ? HISTORY : PAGE),
+    stores.conversations.current(address),
+  ])
+  const officer = await officerOf(stores, conversation)
+  const hasStaff = officer !== undefined || entries.some((entry) => entry.author.startsWith('s_'))
+  const names = hasStaff ? await stores.staff.names() : {}
+  const name = officer === undefined ? undefined : names[officer]
+  return {
+    entries: entries.map((entry) => ({ seq: entry.seq, id: entry.id, entry: shownEntry(entry, names) })),
+    state: JSON.stringify({
+      state: states[conversation?.mode ?? 'bot'],
+      ...(name === undefined ? {} : { officer: name }),
+    }),
+  }
+}
+
+/** Who helps now, while somebody does. */
+async function officerOf(stores: Stores, conversation: Conversation | undefined): Promise<string | undefined> {
+  if (conversation?.mode !== 'with-staff' || conversation.context.handoff === undefined) return undefined
+  return (await stores.handoffs.find(conversation.context.handoff))?.assignedTo
 }
 
 function shownEntry(entry: TranscriptEntry, names: Readonly<Record<string, string>>): unknown {

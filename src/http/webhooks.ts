@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { allowAnyPage, answerPreflight } from './any-page.ts'
 import { readBody } from './read-body.ts'
 import { webhookRequest } from './webhook-request.ts'
 import type { ChannelAdapter, WebhookOutcome, WebhookRequest } from '../core/channel.ts'
@@ -13,6 +14,7 @@ export interface WebhookParts {
   readonly intake: Intake
   /** For channels that a browser can post to; platforms are trusted by their signature. */
   readonly rateLimit: RateLimit
+  readonly addressOf: (request: IncomingMessage) => string
   readonly clock: Clock
   readonly metrics: Metrics
   readonly log: Logger
@@ -37,6 +39,8 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
   const { metrics, clock, log } = parts
   const browser = channel.identify !== undefined
   return async (incoming, response) => {
+    if (browser && incoming.method === 'OPTIONS') return answerPreflight(response)
+    if (browser) allowAnyPage(response)
     const body = await readBody(incoming, browser ? BROWSER_LIMIT : PLATFORM_LIMIT)
     if (body.kind !== 'body') {
       metrics.webhook(channel.id, body.kind)
@@ -48,20 +52,12 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
     const outcome = channel.receive(request)
     metrics.webhook(channel.id, outcome.kind)
     try {
-      await answer(parts, { channel, request, outcome, response, ip: clientAddress(incoming) })
+      await answer(parts, { channel, request, outcome, response, ip: parts.addressOf(incoming) })
     } catch (error) {
       log.error({ error, channel: channel.id }, 'webhook not stored')
       problem(response, 503, 'Hệ thống đang bận, xin thử lại sau ít phút.')
     }
   }
-}
-
-/** Behind a proxy on this machine the address that it saw; from anywhere else the header could be made up. */
-function clientAddress({ socket, headers }: IncomingMessage): string {
-  const direct = socket.remoteAddress ?? ''
-  const forwarded = headers['x-forwarded-for']
-  if (!/^(?:::1|(?:::ffff:)?127\.)/.test(direct) || typeof forwarded !== 'string') return direct
-  return forwarded.split(',').at(-1)?.trim() ?? direct
 }
 
 interface Answering {

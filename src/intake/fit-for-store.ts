@@ -1,7 +1,7 @@
 import { nfc } from '../core/vietnamese.ts'
 import type { InboundContent, InboundMessage } from '../core/message.ts'
 
-/** A citizen's longest letter; the rest of a longer one is cut, and the answer says so. */
+/** A citizen's longest letter; the rest of a longer one is cut. */
 const LONGEST_TEXT = 20_000
 
 /**

@@ -23,7 +23,8 @@ export async function commitChanges(
   const replaced = commits.flatMap(({ change }) => (change.replaces === undefined ? [] : [change.replaces]))
   const query = { name: 'commit', text: COMMIT, values: parameters(commits, now.toISOString()) }
   try {
-    const rows = replaced.length === 0 ? await run(database, query) : await runReplacing(database, query, replaced)
+    const rows =
+      replaced.length === 0 ? await run(database, query) : await runReplacing(database, query, replaced, commits.length)
     return commits.map((commit) => outcomeOf(commit, rows))
   } catch (error) {
     if (!isUniqueViolation(error) || commits.length > 1) throw error
@@ -42,19 +43,26 @@ async function run(database: Database, query: CommitQuery): Promise<readonly Row
 }
 
 /** A citizen comes back after a long time: their last conversation is retired in the same transaction. */
-async function runReplacing(database: Database, query: CommitQuery, ids: readonly string[]): Promise<readonly Row[]> {
+async function runReplacing(
+  database: Database,
+  query: CommitQuery,
+  ids: readonly string[],
+  commits: number,
+): Promise<readonly Row[]> {
   const client = await database.pool.connect()
   try {
     await client.query('begin')
     await client.query(RETIRE, [ids])
     const { rows } = await client.query<Row>({ ...query })
-    await client.query('commit')
-    return rows
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  } finally {
+    // A conversation may only be retired for one that took its place.
+    const won = rows.filter((row) => row.what === 'won').length
+    await client.query(won === commits ? 'commit' : 'rollback')
     client.release()
+    return won === commits ? rows : rows.filter((row) => row.what === 'held')
+  } catch (error) {
+    // A broken transaction must not come back from the pool.
+    client.release(true)
+    throw error
   }
 }
 

@@ -23,7 +23,13 @@ export async function holdInstanceLock(url: string): Promise<InstanceLock> {
       if (!released) setTimeout(() => void connect().catch(() => undefined), 500).unref()
     })
     await next.connect()
-    await next.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCK_CLASS, holder])
+    try {
+      await next.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCK_CLASS, holder])
+    } catch (error) {
+      // A connection without the lock would look alive for ever: its end is what starts the next try.
+      await next.end().catch(() => undefined)
+      throw error
+    }
     client = next
   }
   await connect()

@@ -40,7 +40,13 @@ export async function openNotes(url: string, onNote: (topic: string, note: strin
       if (from !== self && topic !== undefined && note !== undefined) onNote(topic, note)
     })
     await next.connect()
-    await next.query(`listen ${CHANNEL}`)
+    try {
+      await next.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      // A connection that does not listen would look alive for ever: its end is what starts the next try.
+      await next.end().catch(() => undefined)
+      throw error
+    }
     client = next
   }
   await connect()

@@ -49,21 +49,27 @@ function followUp(input: TurnInput, draft: Draft, text: string): Decision | unde
   return section === undefined ? undefined : { kind: 'answer', intent, article: article.id, section: section.id }
 }
 
+/** A tapped section may belong to an earlier topic than the one that is talked about now. */
+function intentOf(content: TurnInput['content'], article: string): string | undefined {
+  const found = [...content.intents.values()].find(({ answer }) => 'article' in answer && answer.article === article)
+  return found?.id
+}
+
 function choiceTurn(input: TurnInput, draft: Draft, value: string): Draft {
-  const decision = readValue(input, draft, value)
+  const decision = readValue(input, value)
   return decision === undefined
     ? textTurn(input, draft, textOf(input.message.content))
     : carryOut(input, draft, decision)
 }
 
-function readValue({ content }: TurnInput, draft: Draft, value: string): Decision | undefined {
+function readValue({ content }: TurnInput, value: string): Decision | undefined {
   if (value === 'act.human' || value === 'yes:human') return { kind: 'handoff', reason: 'asked' }
   if (value === 'no') return { kind: 'say', text: 'deny_none' }
   const [kind, rest = ''] = split(value, ':')
   if (kind === 'intent' && content.intents.has(rest)) return decideTopic(content, rest)
   if (kind === 'section') {
     const [article, section = ''] = split(rest, '#')
-    const intent = draft.conversation.intent ?? article
+    const intent = intentOf(content, article) ?? article
     if (content.articles.has(article)) return { kind: 'answer', intent, article, section }
   }
   return undefined

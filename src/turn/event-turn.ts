@@ -34,10 +34,16 @@ function welcome({ content, conversation }: TurnInput, draft: Draft): Draft {
 }
 
 /** Staff write in the platform's own console: the assistant is silent until they have been for a while. */
-function stepAside({ content, now }: TurnInput, draft: Draft): Draft {
+function stepAside({ content, now, handoff }: TurnInput, draft: Draft): Draft {
+  // With our own officer already: the desk closes it.
+  if (handoff?.status === 'assigned') return draft
   const due = new Date(now.getTime() + content.hotline.takeoverPauseMinutes * 60_000)
   const aside = withContext(withConversation(draft, { mode: 'with-staff' }), { servedByStaff: true, choices: [] })
-  return scheduling(aside, {
+  const answered: Draft =
+    handoff?.status === 'waiting'
+      ? { ...aside, handoff: { ...handoff, status: 'resolved', closedAt: now.toISOString(), endReason: 'platform' } }
+      : aside
+  return scheduling(answered, {
     kind: 'end-takeover',
     key: `end-takeover:${draft.conversation.id}`,
     dueAt: due.toISOString(),

@@ -44,12 +44,19 @@ function scored(input: TurnInput, draft: Draft, survey: SurveyState, score: numb
   const { content, now } = input
   if (survey.score !== undefined) return saying(draft, { kind: 'text', text: say(content, 'rating_already') })
   const at = now.toISOString()
-  const rating = { invite: survey.invite, at, score, ...notCounted(input, score, at) }
-  const recorded = noting({ ...draft, rating }, 'rated', { score })
+  const given = { invite: survey.invite, at, score, ...notCounted(input, score, at) }
+  const recorded = noting({ ...draft, rating: given }, 'rated', { score })
   if (survey.invite !== input.conversation.context.survey?.invite) {
     return saying(recorded, { kind: 'text', text: say(content, 'rating_thanks') })
   }
-  const asking = withContext(recorded, { survey: { ...survey, score, awaiting: 'factor' } })
+  const { mode } = draft.conversation
+  // The citizen talks with a person, or waits for one: no further question comes between.
+  if (mode === 'with-staff' || mode === 'waiting-for-staff') {
+    const rated = withContext(recorded, { survey: { ...survey, score, awaiting: 'nothing' } })
+    return saying(rated, { kind: 'text', text: say(content, 'rating_thanks') })
+  }
+  const rating = withConversation(recorded, { mode: 'rating' })
+  const asking = withContext(rating, { survey: { ...survey, score, awaiting: 'factor' } })
   const reason = say(content, score >= 4 ? 'rating_reason_good' : 'rating_reason_bad')
   const text = `${say(content, 'rating_thanks')}\n\n${reason}`
   return saying(asking, { kind: 'choices', text, choices: factorChoices(content) })
@@ -93,12 +100,12 @@ function finish(draft: Draft, survey: SurveyState): Draft {
 
 /** Higher than for an answer: words that follow "góp ý thêm" are a comment unless they clearly ask something. */
 const CLEARLY_A_QUESTION = 0.85
-/** Nobody who asks for a person, or is in danger, is thanked for a comment. */
-const neverComments: readonly string[] = ['act.human', 'act.distress']
 
 function isQuestion({ content, understand }: TurnInput, text: string): boolean {
   const match = understand(text)
-  if (neverComments.includes(match.intent)) return match.confidence >= CLEARLY_A_QUESTION
+  // Nobody who is in danger, or asks for a person, is thanked for a comment; in doubt it is danger.
+  if (match.intent === 'act.distress') return match.confidence >= content.dialogue.thresholds.answer
+  if (match.intent === 'act.human') return match.confidence >= CLEARLY_A_QUESTION
   const answer = content.intents.get(match.intent)?.answer
   return answer !== undefined && !('act' in answer) && match.confidence >= CLEARLY_A_QUESTION
 }

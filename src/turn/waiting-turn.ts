@@ -1,7 +1,7 @@
 import { readChoice } from '../dialogue/read-choice.ts'
 import { raiseToDistress } from '../handoff/request-handoff.ts'
 import { textOf } from '../core/message.ts'
-import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+import { noting, say, saying, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** While waiting: the message is kept for the officer; the citizen hears that they are still in the queue. */
 export function waitingTurn(input: TurnInput, draft: Draft): Draft {
@@ -35,7 +35,8 @@ function waitingChoices({ dialogue }: TurnInput['content']): { label: string; va
 }
 
 function leaveQueue({ content, handoff, now }: TurnInput, draft: Draft): Draft {
-  const back = withContext(withConversation(draft, { mode: 'bot' }), { choices: [] })
+  const { handoff: _cancelled, ...context } = draft.conversation.context
+  const back = withConversation(draft, { mode: 'bot', context: { ...context, choices: [] } })
   const left: Draft =
     handoff === undefined
       ? back

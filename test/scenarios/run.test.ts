@@ -51,9 +51,10 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-function contentOf({ citizen, tap, sends }: ScriptLine): InboundContent {
+function contentOf({ citizen, tap, rates, sends }: ScriptLine): InboundContent {
   if (citizen !== undefined) return { kind: 'text', text: citizen }
   if (tap !== undefined) return { kind: 'choice', value: tap }
+  if (rates !== undefined) return { kind: 'rating', score: rates }
   if (sends === 'phone number') return { kind: 'contact', phone: '0912345678' }
   return { kind: 'attachment', type: sends ?? 'other' }
 }

@@ -26,6 +26,8 @@ const line = z.strictObject({
   citizen: z.string().optional(),
   /** … or the value of the choice that they tap … */
   tap: z.string().optional(),
+  /** … or the stars that they tap … */
+  rates: z.number().optional(),
   /** … or what else they send. */
   sends: z.enum(['sticker', 'image', 'audio', 'phone number']).optional(),
   /** The clock from this line on. */
