@@ -87,6 +87,9 @@ exports
     process.exitCode = await exportRatingsCommand(options)
   })
 
+// `ansinh … | head` closes the pipe: that is an end, not a failure.
+process.stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
+
 try {
   await program.parseAsync(process.argv)
 } catch (error) {
@@ -94,5 +97,15 @@ try {
   else if (error instanceof AppError) {
     process.stderr.write(`ansinh: ${error.message}\n`)
     process.exitCode = error.code === 'wrong_use' || error.code === 'config_invalid' ? 2 : 1
-  } else throw error
+  } else {
+    process.stderr.write(`ansinh: ${reasonOf(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+/** What the operator can act on: the message, without the place in the code. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0])
+  if (error instanceof Error) return error.message === '' ? error.name : error.message
+  return String(error)
 }

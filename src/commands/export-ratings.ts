@@ -24,6 +24,9 @@ export async function exportRatingsCommand({ format, from, to, out }: ExportOpti
       throw new AppError('wrong_use', `--${field}: expected a day, YYYY-MM-DD`, { field })
     }
   }
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new AppError('wrong_use', '--from lies after --to', { field: 'from' })
+  }
   let rows = 0
   async function* counted(all: AsyncIterable<RatingRow>): AsyncGenerator<RatingRow> {
     for await (const row of all) {

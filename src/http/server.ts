@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { Express } from 'express'
+import { AppError } from '../core/errors.ts'
 import type { WebhookHandler } from './webhooks.ts'
 
 /** Slow clients are cut off: no request of ours takes long to send. */
@@ -26,7 +27,7 @@ export async function listen(
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(listenFailure(error, port)))
     server.listen(port, () => resolve())
   })
   const address = server.address()
@@ -34,6 +35,12 @@ export async function listen(
     port: typeof address === 'object' && address !== null ? address.port : port,
     close: () => close(server),
   }
+}
+
+function listenFailure(error: Error, port: number): AppError {
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  const why = taken ? `port ${port} is in use: set PORT to another` : `cannot listen on port ${port}: ${error.message}`
+  return new AppError('unavailable', why, { field: 'PORT', cause: error })
 }
 
 const CLOSE_WITHIN_MS = 1_500

@@ -12,6 +12,8 @@ export type RatingReply =
   | { readonly kind: 'factor'; readonly factor: Factor }
   | { readonly kind: 'comment'; readonly comment: string }
   | { readonly kind: 'skip' }
+  /** A number that is no score: the question is asked again. */
+  | { readonly kind: 'again' }
   | { readonly kind: 'none' }
 
 const factors: readonly Factor[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F0']
@@ -30,13 +32,23 @@ export function readRating(content: Content, survey: SurveyState, inbound: Inbou
   switch (survey.awaiting) {
     case 'score':
       return readScore(content, inbound.text)
-    case 'factor':
-      return readFactor(content, inbound.text)
+    case 'factor': {
+      // In one's own words instead of a tap: what the survey wants to hear most.
+      const factor = readFactor(content, inbound.text)
+      return factor.kind === 'none' ? commentOf(inbound.text) : factor
+    }
     case 'comment':
-      return { kind: 'comment', comment: inbound.text.trim().slice(0, LONGEST_COMMENT).toWellFormed() }
+      return commentOf(inbound.text)
     case 'nothing':
       return { kind: 'none' }
   }
+}
+
+const nothing: readonly string[] = ['khong', 'ko', 'k', 'khong co', 'khong co gi', 'thoi', 'het roi']
+
+function commentOf(text: string): RatingReply {
+  if (nothing.includes(tokens(fold(text)).join(' '))) return { kind: 'skip' }
+  return { kind: 'comment', comment: text.trim().slice(0, LONGEST_COMMENT).toWellFormed() }
 }
 
 function readTap(survey: SurveyState, value: string): RatingReply {
@@ -51,7 +63,8 @@ function readScore(content: Content, text: string): RatingReply {
   const typed = SCORE_TEXT.exec(fold(text).trim())
   if (typed !== null) return { kind: 'score', score: Number(typed[1]) }
   const named = readChoice(text, ratingChoices(content))
-  return named === undefined ? { kind: 'none' } : { kind: 'score', score: Number(named.value) }
+  if (named !== undefined) return { kind: 'score', score: Number(named.value) }
+  return /^\d{1,3}$/.test(text.trim()) ? { kind: 'again' } : { kind: 'none' }
 }
 
 function readFactor(content: Content, text: string): RatingReply {

@@ -5,7 +5,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -17,6 +16,7 @@ import { join, resolve as absolute } from 'node:path'
 import pg from 'pg'
 import { AppError } from '../core/errors.ts'
 import { freePort } from './free-port.ts'
+import { makeFolder } from './make-folder.ts'
 import { findPostgres, postgresRunner, type Runner } from './postgres-binaries.ts'
 import { isRunning } from './process-state.ts'
 
@@ -258,16 +258,16 @@ function reachableHome(dataDir: string, runner: Runner, say: (line: string) => v
   const wanted = join(dataDir, 'postgres')
   const fallback = fallbackHome(dataDir)
   if (!existsSync(join(fallback, 'cluster'))) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o755 })
-    mkdirSync(wanted, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir, 0o755)
+    makeFolder(wanted, 0o700)
     own(wanted, runner)
     if (runner.uid === undefined || canEnter(wanted, runner)) return wanted
     rmSync(wanted, { recursive: true, force: true })
   }
   say(`PostgreSQL's user cannot enter ${dataDir}: the data are kept in ${fallback}`)
-  mkdirSync(HOME_WHEN_UNREACHABLE, { recursive: true, mode: 0o755 })
+  makeFolder(HOME_WHEN_UNREACHABLE, 0o755)
   chmodSync(HOME_WHEN_UNREACHABLE, 0o755)
-  mkdirSync(fallback, { recursive: true, mode: 0o700 })
+  makeFolder(fallback, 0o700)
   own(fallback, runner)
   return fallback
 }

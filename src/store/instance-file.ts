@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../core/errors.ts'
+import { makeFolder } from './make-folder.ts'
 import { isRunning, startTicks } from './process-state.ts'
 
 /**
@@ -9,7 +10,7 @@ import { isRunning, startTicks } from './process-state.ts'
  */
 export function ownDataDir(dataDir: string): () => void {
   const file = join(dataDir, 'owner.json')
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir, 0o755)
   if (existsSync(file)) {
     const owner = readOwner(file)
     const lives = owner !== undefined && isRunning(owner.pid) && startTicks(owner.pid) === owner.startTicks

@@ -4,6 +4,7 @@ import { readChoice } from '../dialogue/read-choice.ts'
 import { articleOn, bestSection } from '../answering/find-articles.ts'
 import { vietnamDay } from '../core/clock.ts'
 import { textOf } from '../core/message.ts'
+import { tokens } from '../core/vietnamese.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import { carryOut, humanOrNot } from './carry-out.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
@@ -12,7 +13,8 @@ import { noting, say, saying, withContext, withConversation, type Draft, type Tu
 export function botTurn(input: TurnInput, draft: Draft): Draft {
   const { content: inbound } = input.message
   const open = withConversation(draft, { mode: 'bot' })
-  if (inbound.kind === 'attachment' && (inbound.text ?? '').trim() === '') return attachmentTurn(input, open)
+  if (inbound.kind === 'attachment' && tokens(inbound.text ?? '').length < CAPTION_ASKS_FROM)
+    return attachmentTurn(input, open)
   if (inbound.kind === 'contact') {
     const text = say(input.content, 'handoff_offer')
     return saying(open, { kind: 'choices', text, choices: humanOrNot(input) })
@@ -23,6 +25,9 @@ export function botTurn(input: TurnInput, draft: Draft): Draft {
   const choice = readChoice(text, asked.conversation.context.choices)
   return choice === undefined ? textTurn(input, asked, text) : choiceTurn(input, asked, choice.value)
 }
+
+/** Fewer words beside a picture ("ảnh", "giấy tờ đây") say what it is; they ask nothing. */
+const CAPTION_ASKS_FROM = 3
 
 function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   const act = emojiAct(text)

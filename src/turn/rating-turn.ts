@@ -1,5 +1,6 @@
 import type { SurveyState } from '../core/conversation.ts'
 import { invalidReason, type Factor, type InvalidReason } from '../core/rating.ts'
+import { ratingChoices } from '../rating/invite-rating.ts'
 import { factorChoices, readRating } from '../rating/record-rating.ts'
 import { botTurn } from './bot-turn.ts'
 import { humanOrNot } from './carry-out.ts'
@@ -8,7 +9,11 @@ import { noting, say, saying, withContext, withConversation, type Draft, type Tu
 /** The citizen answers the rating, or asks something else: a new question is answered, not taken for a rating. */
 export function ratingTurn(input: TurnInput, draft: Draft): Draft {
   const survey = surveyOf(input)
-  if (survey === undefined) return input.message.content.kind === 'rating' ? draft : botTurn(input, draft)
+  if (survey === undefined) {
+    // Stars without an invitation of this citizen: nothing to rate, but nobody is left without a word.
+    const stars = input.message.content.kind === 'rating'
+    return stars ? saying(draft, { kind: 'text', text: say(input.content, 'affirm_none') }) : botTurn(input, draft)
+  }
   const reply = readRating(input.content, survey, input.message.content)
   if (reply.kind === 'comment' && isQuestion(input, reply.comment)) return askAgain(input, draft, survey)
   switch (reply.kind) {
@@ -20,6 +25,12 @@ export function ratingTurn(input: TurnInput, draft: Draft): Draft {
       return commented(input, draft, survey, reply.comment)
     case 'skip':
       return skipped(input, draft, survey)
+    case 'again':
+      return saying(draft, {
+        kind: 'choices',
+        text: say(input.content, 'rating_again'),
+        choices: ratingChoices(input.content),
+      })
     case 'none':
       return askAgain(input, draft, survey)
   }

@@ -1,5 +1,6 @@
 import type { IntentMatch, Scored } from '../core/intent.ts'
 import { classifyNormalised } from './classify.ts'
+import { isCourtesy, withoutCourtesy } from './courtesy.ts'
 import { findExact } from './exact.ts'
 import type { Model } from './model.ts'
 import { normalise, type Lexicon, type NormalisedText } from './normalise.ts'
@@ -14,8 +15,22 @@ export function understand(text: string, model: Model, { lexicon }: { readonly l
   if (scored.length === 0) return byRule('out_of_scope', 0.95, [])
   const [first, ...others] = scored
   if (first === undefined) return byRule('out_of_scope', 0.95, [])
+  const asked = isCourtesy(first.intent) ? questionBeside(cut, model, lexicon) : undefined
+  if (asked !== undefined) return asked
   return { ...first, runnersUp: others.slice(0, RUNNERS_UP), slots: {}, entities: [], by: 'local' }
 }
+
+/** Whoever thanks in the same breath still wants an answer: the question wins over the courtesy. */
+function questionBeside(text: string, model: Model, lexicon: Lexicon): IntentMatch | undefined {
+  const rest = withoutCourtesy(text)
+  if (rest === undefined) return undefined
+  const [first, ...others] = classifyNormalised(model, normalise(rest, lexicon))
+  if (first === undefined || first.intent.startsWith('act.') || first.intent === 'out_of_scope') return undefined
+  if (first.confidence < CERTAIN_ENOUGH) return undefined
+  return { ...first, runnersUp: others.slice(0, RUNNERS_UP), slots: {}, entities: [], by: 'local' }
+}
+
+const CERTAIN_ENOUGH = 0.5
 
 /** In characters: beyond it a letter holds quotations and signatures, and time would grow without end. */
 const LONGEST_TEXT = 4_000

@@ -26,12 +26,13 @@ describe('readRating of a score', () => {
     expect(typed('score', text)).toEqual({ kind: 'score', score })
   })
 
-  it.each(['0', '6', '10', '5 năm thì có lương hưu không', 'hay', '', '👍', '4,5'])(
-    'does not take %j for one',
-    (text) => {
-      expect(typed('score', text)).toEqual({ kind: 'none' })
-    },
-  )
+  it.each(['0', '6', '10', '100'])('asks again after %j, which is a number but no score', (text) => {
+    expect(typed('score', text)).toEqual({ kind: 'again' })
+  })
+
+  it.each(['5 năm thì có lương hưu không', 'hay', '', '👍', '4,5'])('does not take %j for one', (text) => {
+    expect(typed('score', text)).toEqual({ kind: 'none' })
+  })
 
   it.each([
     [
@@ -66,8 +67,16 @@ describe('readRating of a factor', () => {
     expect(replies).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F0'].map((factor) => ({ kind: 'factor', factor })))
   })
 
-  it.each(['7', 'khi nào được nghỉ hưu'])('does not take %j for one', (text) => {
-    expect(typed('factor', text)).toEqual({ kind: 'none' })
+  it.each(['7', 'chậm quá', 'khi nào được nghỉ hưu'])(
+    'keeps %j as the comment: the turn tells a question from it',
+    (text) => {
+      expect(typed('factor', text)).toEqual({ kind: 'comment', comment: text })
+    },
+  )
+
+  it.each(['không', 'thôi', 'Ko'])('takes %j for nothing to add', (text) => {
+    expect(typed('factor', text)).toEqual({ kind: 'skip' })
+    expect(typed('comment', text)).toEqual({ kind: 'skip' })
   })
 })
 

@@ -105,9 +105,11 @@ describe('the rating', () => {
     expect(result.rating).toMatchObject({ score: 5, invalidReason: 'too_fast' })
   })
 
-  it('ignores a tap where nothing was ever asked', () => {
+  it('answers a tap where nothing was ever asked, and records nothing', () => {
     const result = runTurn(turnOf({ kind: 'rating', score: 5 }))
 
-    expect(result).toMatchObject({ outbound: [], events: [], tasks: [] })
+    expect(result.outbound).toHaveLength(1)
+    expect(result).toMatchObject({ events: [], tasks: [] })
+    expect(result.rating).toBeUndefined()
   })
 })

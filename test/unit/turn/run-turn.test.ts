@@ -49,10 +49,12 @@ describe('runTurn', () => {
     expect(JSON.stringify(result)).not.toContain('0912345678')
   })
 
-  it('reads the words that come with a picture', () => {
-    const result = runTurn(turnOf({ kind: 'attachment', type: 'image', text: 'pension.eligibility' }))
+  it('reads the question that comes with a picture, not a mere caption', () => {
+    const asked = runTurn(turnOf({ kind: 'attachment', type: 'image', text: 'pension.eligibility xem giúp' }))
+    const named = runTurn(turnOf({ kind: 'attachment', type: 'image', text: 'giấy tờ' }))
 
-    expect(result.conversation.intent).toBe('pension.eligibility')
+    expect(asked.events.map((event) => event.kind)).toContain('understood')
+    expect(named.events.map((event) => event.kind)).not.toContain('understood')
   })
 
   it('answers a tap on a choice of an earlier message', () => {
