@@ -6,7 +6,7 @@ import { bearerToken, issueVisitorToken, verifyVisitorToken } from './session.ts
 
 /** Characters after NFC and trimming; the widget's counter shows the same number. */
 export const MAX_TEXT_LENGTH = 4000
-/** 4,000 decomposed letters as `\uXXXX` escapes stay below it; everything longer is not typed by a person. */
+/** 4,000 decomposed letters as JSON escapes stay below it; everything longer is not typed by a person. */
 const MAX_BODY_BYTES = 128 * 1024
 
 /**

@@ -22,7 +22,7 @@ export interface WebhookParts {
 
 /** Platforms' events are small; Zalo's and Meta's largest carry a few links. */
 const PLATFORM_LIMIT = 1024 * 1024
-/** A citizen's longest letter, written as `\\uXXXX` escapes, fits with room for a polite refusal. */
+/** A citizen's longest letter, written as JSON escapes, fits with room for a polite refusal. */
 const BROWSER_LIMIT = 160 * 1024
 
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
