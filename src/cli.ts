@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from './core/errors.ts'
+import type { BenchNluOptions } from './commands/bench-nlu.ts'
+import type { EvalOptions } from './commands/eval.ts'
 import type { ExportOptions } from './commands/export-ratings.ts'
 import type { StaffCreateOptions } from './commands/staff-create.ts'
 
@@ -41,6 +43,44 @@ program
   .action(async () => {
     const { answerCommand } = await import('./commands/answer.ts')
     process.exitCode = await answerCommand()
+  })
+
+program
+  .command('place')
+  .description('the province and commune of today that a text names: {"id","text"} lines on stdin')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { placeCommand } = await import('./commands/place.ts')
+    process.exitCode = await placeCommand()
+  })
+
+program
+  .command('train')
+  .description('build the model from intents/ and knowledge/ now')
+  .action(async () => {
+    const { trainCommand } = await import('./commands/train.ts')
+    process.exitCode = await trainCommand()
+  })
+
+program
+  .command('eval')
+  .description('accuracy, macro-F1, rejection, calibration error and latency, by style')
+  .option('--set <file>', 'labelled JSON lines; without it all of test/eval/sets')
+  .option('--wrong', 'show every line that was taken for something else', false)
+  .action(async (options: EvalOptions) => {
+    const { evalCommand } = await import('./commands/eval.ts')
+    process.exitCode = await evalCommand(options)
+  })
+
+const bench = program.command('bench').description('measure parts of the program')
+bench
+  .command('nlu')
+  .description('the classifier on any labelled data: {"text","intent"} JSON lines')
+  .requiredOption('--train <file>', 'lines to learn from')
+  .requiredOption('--test <file>', 'lines to be judged on')
+  .action(async (options: BenchNluOptions) => {
+    const { benchNluCommand } = await import('./commands/bench-nlu.ts')
+    process.exitCode = await benchNluCommand(options)
   })
 
 const check = program.command('check').description('check the content')

@@ -4,25 +4,29 @@ import { dirname, join } from 'node:path'
 import type { Content } from './content/content.ts'
 import type { Intent } from './core/intent.ts'
 import { decodeModel, encodeModel } from './understanding/model-file.ts'
-import { trainModel, type TrainingLine } from './understanding/train.ts'
+import { VAGUE } from './understanding/vague.ts'
+import { trainModel, type TrainResult, type TrainingLine } from './understanding/train.ts'
 import type { Model } from './understanding/model.ts'
+import { createVocabulary, type Vocabulary } from './understanding/vocabulary.ts'
 import { projectRoot } from './root.ts'
 
 /**
  * The lines that the classifier learns from: examples, counter-examples as examples of the intent they name, and the
  * questions of the articles (measured: +4 points on intents that have one).
  */
-function trainingLines(content: Content): TrainingLine[] {
-  return [...content.intents.values()].flatMap((intent) => [
+export function trainingLines(content: Content): TrainingLine[] {
+  const vague = content.vague.map((text) => ({ text, intent: VAGUE }))
+  const asking = [...content.intents.values()].flatMap((intent) => [
     ...intent.examples.map((text) => ({ text, intent: intent.id })),
     ...intent.counterExamples,
     ...articleQuestions(content, intent),
   ])
+  return [...asking, ...vague]
 }
 
 function articleQuestions(content: Content, { id, title, answer }: Intent): TrainingLine[] {
-  if (!('article' in answer)) return []
-  const variants = content.articles.get(answer.article) ?? []
+  if ('act' in answer) return []
+  const variants = 'article' in answer ? (content.articles.get(answer.article) ?? []) : []
   const questions = variants.flatMap((article) => [
     ...article.questions,
     ...article.sections.flatMap((section) => section.questions),
@@ -30,34 +34,54 @@ function articleQuestions(content: Content, { id, title, answer }: Intent): Trai
   return [...new Set([title, ...questions])].map((text) => ({ text, intent: id }))
 }
 
-/** The model for this content, from the cache or trained now; `say` tells what takes a while. */
-export function loadModel(content: Content, say: (line: string) => void): Model {
-  const lines = trainingLines(content)
-  const file = join(projectRoot, '.cache', `model-${modelKey(lines, content)}.bin`)
-  const cached = readCached(file)
-  if (cached !== undefined) return cached
-  say('Training the model for the questions in intents/ (once; later starts read it from the cache) …')
-  return trainAndKeep(lines, content, file)
+export interface LoadedModel {
+  readonly model: Model
+  readonly vocabulary: Vocabulary
 }
 
-function trainAndKeep(lines: readonly TrainingLine[], content: Content, file: string): Model {
-  const { model } = trainModel(lines, content.lexicon)
+/** The model for this content, from the cache or trained now; `say` tells what takes a while. */
+export function loadModel(content: Content, say: (line: string) => void): LoadedModel {
+  const cached = readCached(cacheFile(content))
+  const model = cached ?? trainFresh(content, say).model
+  return { model, vocabulary: createVocabulary(content.lexicon, content.synonyms) }
+}
+
+export interface FreshModel extends TrainResult {
+  /** Size of the model's file. */
+  readonly bytes: number
+}
+
+/** Trains now, whatever the cache holds, and puts the result there. */
+export function trainFresh(content: Content, say: (line: string) => void): FreshModel {
+  say('Training the model for the questions in intents/ (once; later starts read it from the cache) …')
+  const vocabulary = createVocabulary(content.lexicon, content.synonyms)
+  const result = trainModel(trainingLines(content), vocabulary, { calibration: content.calibration })
+  const encoded = encodeModel(result.model)
+  keep(encoded, cacheFile(content))
+  return { ...result, bytes: encoded.length }
+}
+
+function keep(encoded: Uint8Array, file: string): void {
   mkdirSync(dirname(file), { recursive: true })
   // Written beside and renamed: another start never reads half a model.
   const partial = `${file}.${process.pid}`
-  writeFileSync(partial, encodeModel(model), { flush: true })
+  writeFileSync(partial, encoded, { flush: true })
   renameSync(partial, file)
-  return model
 }
 
-/** Of everything that the model depends on: lines, lexicon, and the trainer's own code. */
-function modelKey(lines: readonly TrainingLine[], content: Content): string {
+/** Of everything that the model depends on: lines, words, and the trainer's own code. */
+function cacheFile(content: Content): string {
+  const { lexicon, synonyms, calibration } = content
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([lines, [...content.lexicon]]))
+  hash.update(
+    JSON.stringify([trainingLines(content), calibration, [...lexicon], [...synonyms.groups], synonyms.fillers]),
+  )
   // The sources, also when the built program runs: both then share one model.
   const code = join(projectRoot, 'src', 'understanding')
-  for (const name of readdirSync(code).toSorted()) hash.update(readFileSync(join(code, name)))
-  return hash.digest('hex').slice(0, 20)
+  for (const name of readdirSync(code).toSorted()) {
+    if (name.endsWith('.ts')) hash.update(readFileSync(join(code, name)))
+  }
+  return join(projectRoot, '.cache', `model-${hash.digest('hex').slice(0, 20)}.bin`)
 }
 
 function readCached(file: string): Model | undefined {

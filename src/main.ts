@@ -7,7 +7,6 @@ import { exportCsv } from './analytics/export/csv.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
 import type { ChannelAdapter } from './core/channel.ts'
-import type { IntentMatch } from './core/intent.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadContent } from './content/load-content.ts'
@@ -38,6 +37,7 @@ import { openStores } from './store/open-stores.ts'
 import { migrate } from './store/migrate.ts'
 import { settingOnce } from './store/settings.ts'
 import { startTurnWorker } from './turn/turn-worker.ts'
+import type { Understand } from './turn/turn.ts'
 import { understand } from './understanding/understand.ts'
 
 export interface RunningServer {
@@ -69,7 +69,7 @@ interface Ground {
   readonly log: Logger
   readonly clock: Clock
   readonly content: Content
-  readonly understand: (text: string) => IntentMatch
+  readonly understand: Understand
   readonly stores: Stores
   readonly secret: string
   readonly instances: Instances
@@ -81,7 +81,7 @@ interface Ground {
 async function openGround(config: Config, say: (line: string) => void, closing: Closing): Promise<Ground> {
   const clock = clockOf(config)
   const content = loadContent(projectRoot, vietnamDay(clock.now()))
-  const model = loadModel(content, say)
+  const { model, vocabulary } = loadModel(content, say)
   const database = await ownDatabase(config, say)
   closing.add(database.stop)
   const opened = await openStores(database.url, { clock })
@@ -99,7 +99,7 @@ async function openGround(config: Config, say: (line: string) => void, closing: 
     log: createLogger(config.LOG_LEVEL),
     clock,
     content,
-    understand: (text) => understand(text, model, { lexicon: content.lexicon }),
+    understand: (text, today) => understand(text, model, { vocabulary, today }),
     stores,
     secret,
     instances,

@@ -3,6 +3,7 @@ import { fold, tokens } from '../core/vietnamese.ts'
 import { globFiles } from './glob-files.ts'
 import type { ContentProblem } from './content.ts'
 import type { ContentToCheck } from './content-to-check.ts'
+import { labelledTextFiles } from './load-labelled-texts.ts'
 
 /** Two lines of one intent this alike teach nothing new and only inflate a test. */
 const NEAR_COPY = 0.8
@@ -15,6 +16,7 @@ const folded = (text: string): string => tokens(fold(text)).join(' ')
 export function checkExamples({ root, intents }: ContentToCheck, problems: ContentProblem[]): void {
   const evaluation = evaluationLines(root, problems)
   const owner = new Map<string, string>()
+  checkLabelledTexts(root, evaluation, problems)
   for (const { intent, file, lineOf } of intents) {
     const kept: { text: string; grams: Set<string> }[] = []
     intent.examples.forEach((example, index) => {
@@ -40,6 +42,22 @@ export function checkExamples({ root, intents }: ContentToCheck, problems: Conte
       const line = lineOf(['counterExamples', index]) ?? 1
       problems.push({ level: 'error', file, line, field, message: 'stands in an evaluation set' })
     })
+  }
+}
+
+/** Lines of other hands are trained on as well: none may stand in an evaluation set or hold a person's number. */
+function checkLabelledTexts(root: string, evaluation: ReadonlySet<string>, problems: ContentProblem[]): void {
+  for (const file of labelledTextFiles) {
+    if (!existsSync(`${root}/${file}`)) continue
+    for (const [index, line] of readFileSync(`${root}/${file}`, 'utf8').split('\n').entries()) {
+      const text = textOf(line)
+      if (text === undefined) continue
+      const report = (message: string): void => {
+        problems.push({ level: 'error', file, line: index + 1, field: 'text', message })
+      }
+      if (evaluation.has(folded(text))) report('stands in an evaluation set: it must never be trained on')
+      if (PERSONAL_NUMBER.test(text)) report('holds a long number: mask it before it comes here')
+    }
   }
 }
 

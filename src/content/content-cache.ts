@@ -14,6 +14,9 @@ interface StoredContent {
   readonly documents: Entries<Content['documents']>
   readonly parameters: Entries<Content['parameters']>
   readonly lexicon: Entries<Content['lexicon']>
+  readonly synonyms: { readonly groups: Entries<Content['synonyms']['groups']>; readonly fillers: readonly string[] }
+  readonly calibration: Content['calibration']
+  readonly vague: Content['vague']
   readonly dialogue: Content['dialogue']
   readonly hotline: Omit<Content['hotline'], 'holidays'>
   readonly holidays: string[]
@@ -26,7 +29,7 @@ function cacheFile(root: string, today: Day): string {
   const hash = createHash('sha256').update(today)
   for (const folder of folders) {
     for (const file of globFiles(root, folder, '')) {
-      if (/\.(?:yaml|md|ts)$/.test(file)) hash.update(file).update(readFileSync(join(root, file)))
+      if (/\.(?:yaml|jsonl|md|ts)$/.test(file)) hash.update(file).update(readFileSync(join(root, file)))
     }
   }
   return join(root, '.cache', `content-${hash.digest('hex').slice(0, 20)}.json`)
@@ -62,6 +65,9 @@ function store(content: Content): StoredContent {
     documents: [...content.documents],
     parameters: [...content.parameters],
     lexicon: [...content.lexicon],
+    synonyms: { ...content.synonyms, groups: [...content.synonyms.groups] },
+    calibration: content.calibration,
+    vague: content.vague,
     dialogue: content.dialogue,
     hotline,
     holidays: [...holidays],
@@ -75,6 +81,9 @@ function restore(stored: StoredContent): Content {
     documents: new Map(stored.documents),
     parameters: new Map(stored.parameters),
     lexicon: new Map(stored.lexicon),
+    synonyms: { ...stored.synonyms, groups: new Map(stored.synonyms.groups) },
+    calibration: stored.calibration,
+    vague: stored.vague,
     dialogue: stored.dialogue,
     hotline: { ...stored.hotline, holidays: new Set(stored.holidays) },
   }

@@ -11,8 +11,24 @@ export interface Content {
   readonly documents: ReadonlyMap<string, LegalDocument>
   readonly parameters: Parameters
   readonly lexicon: ReadonlyMap<string, string>
+  readonly synonyms: Synonyms
+  /** Questions of other hands than the examples, real ones among them: training, and how sure the engine may be. */
+  readonly calibration: readonly LabelledText[]
+  /** Messages that name no question: the engine learns from them to ask back. */
+  readonly vague: readonly string[]
   readonly dialogue: Dialogue
   readonly hotline: Hotline
+}
+
+/** Canonical form → what means the same; and what means nothing. */
+export interface Synonyms {
+  readonly groups: ReadonlyMap<string, readonly string[]>
+  readonly fillers: readonly string[]
+}
+
+export interface LabelledText {
+  readonly text: string
+  readonly intent: IntentId
 }
 
 export interface Dialogue {

@@ -9,10 +9,13 @@ import {
   lexiconSchema,
   parametersSchema,
   sourcesSchema,
+  synonymsSchema,
+  vagueSchema,
 } from './schemas.ts'
 import { globFiles } from './glob-files.ts'
 import { loadArticles } from './load-articles.ts'
 import { loadIntents } from './load-intents.ts'
+import { loadLabelledTexts } from './load-labelled-texts.ts'
 import { readYamlFile } from './load-yaml.ts'
 import type { Content, ContentProblem } from './content.ts'
 import type { KnowledgeArticle, LegalDocument, LegalSource } from '../core/knowledge.ts'
@@ -35,7 +38,11 @@ export function checkContent(root: string, today: Day): CheckedContent {
   const hotline = readYamlFile(root, 'intents/hotline.yaml', hotlineSchema, problems)
   const holidays = readYamlFile(root, 'knowledge/holidays.yaml', holidaysSchema, problems)
   const lexicon = loadLexicon(root, problems)
-  if (!sources || !parameters || !dialogue || !hotline || !holidays) return { content: undefined, problems }
+  const synonyms = readYamlFile(root, 'intents/synonyms.yaml', synonymsSchema, problems)
+  const vague = readYamlFile(root, 'intents/vague.yaml', vagueSchema, problems)
+  const calibration = loadLabelledTexts(root, new Set(intents.map(({ intent }) => intent.id)), problems)
+  if (!sources || !parameters || !dialogue || !hotline || !holidays || !synonyms || !vague)
+    return { content: undefined, problems }
   const content: Content = {
     intents: new Map(intents.map(({ intent }) => [intent.id, intent])),
     articles: variants(articles.map(({ article }) => article)),
@@ -44,6 +51,9 @@ export function checkContent(root: string, today: Day): CheckedContent {
     ),
     parameters: asParameters(parameters.value),
     lexicon,
+    synonyms: { groups: new Map(Object.entries(synonyms.value.synonyms)), fillers: synonyms.value.fillers },
+    calibration,
+    vague: vague.value.vague,
     dialogue: dialogue.value,
     hotline: { ...hotline.value, holidays: new Set(holidays.value.map((holiday) => holiday.day)) },
   }

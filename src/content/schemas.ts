@@ -100,6 +100,16 @@ export const sourcesSchema = z.record(
 
 export const lexiconSchema = z.record(z.string().min(1), z.string().min(1))
 
+export const synonymsSchema = z.strictObject({
+  synonyms: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)),
+  fillers: z.array(z.string().min(1)),
+})
+
+export const vagueSchema = z.strictObject({ vague: z.array(z.string().min(1)) })
+
+/** One line of `intents/calibration.jsonl` or `intents/corrections.jsonl`. */
+export const labelledTextSchema = z.strictObject({ text: z.string().min(1).max(4_000), intent: z.string().min(1) })
+
 const text = z.string().min(1).max(400)
 
 export const dialogueSchema = z.strictObject({

@@ -40,8 +40,10 @@ export interface Entity {
 }
 
 export interface IntentMatch extends Scored {
-  /** Up to four others, best first. */
+  /** Up to four others, best first; a second question of the same message before them. */
   readonly runnersUp: readonly Scored[]
+  /** A second question in the same message, where it clearly asks one, with the words that ask it. */
+  readonly also?: Scored & { readonly asked: string }
   readonly slots: SlotValues
   readonly entities: readonly Entity[]
   readonly by: 'rule' | 'local' | 'model'

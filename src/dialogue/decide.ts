@@ -7,9 +7,16 @@ import type { Choice } from '../core/message.ts'
 
 /** What to do next; saying it is the work of `src/turn/carry-out.ts`. */
 export type Decision =
-  | { readonly kind: 'answer'; readonly intent: IntentId; readonly article: ArticleId; readonly section?: string }
+  | {
+      readonly kind: 'answer'
+      readonly intent: IntentId
+      readonly article: ArticleId
+      readonly section?: string
+      /** The words that ask for it, where they are not the whole message. */
+      readonly asked?: string
+    }
   /** The topic is understood, but nothing certain can be said about it. */
-  | { readonly kind: 'no-article'; readonly intent: IntentId; readonly reason: HandoffReason }
+  | { readonly kind: 'no-article'; readonly intent: IntentId; readonly reason: HandoffReason; readonly asked?: string }
   | { readonly kind: 'clarify'; readonly choices: readonly Choice[] }
   | { readonly kind: 'handoff'; readonly reason: HandoffReason }
   | { readonly kind: 'say'; readonly text: string; readonly offerHuman?: boolean }
@@ -28,7 +35,8 @@ export function decideMatch(content: Content, conversation: Conversation, match:
   const { answer: certain, clarify: possible } = content.dialogue.thresholds
   if (match.intent === 'out_of_scope') return { kind: 'misunderstood', outOfScope: match.confidence >= certain }
   const intent = content.intents.get(match.intent)
-  if (intent === undefined || match.confidence < possible) return { kind: 'misunderstood', outOfScope: false }
+  if (intent === undefined) return { kind: 'misunderstood', outOfScope: false }
+  if (match.confidence < possible) return clarifyTopic(content, match) ?? { kind: 'misunderstood', outOfScope: false }
   if (match.confidence < certain) return clarify(content, match) ?? { kind: 'misunderstood', outOfScope: false }
   if ('act' in intent.answer) return decideAct(intent.answer.act, conversation)
   return decideTopic(content, match.intent)
@@ -75,6 +83,15 @@ function affirmed({ context: { choices } }: Conversation): Decision {
   if (choices.some((choice) => choice.value === 'yes:human')) return { kind: 'handoff', reason: 'asked' }
   if (choices.some((choice) => choice.value.startsWith('section:'))) return { kind: 'more', choices }
   return { kind: 'say', text: 'affirm_none' }
+}
+
+/** "Thẻ bảo hiểm y tế": no single intent is likely, but one topic is; then its intents are the choices. */
+function clarifyTopic(content: Content, match: IntentMatch): Decision | undefined {
+  const topic = content.intents.get(match.intent)?.topic
+  const akin = [match, ...match.runnersUp].filter(({ intent }) => content.intents.get(intent)?.topic === topic)
+  const chance = akin.reduce((sum, { confidence }) => sum + confidence, 0)
+  if (chance < content.dialogue.thresholds.clarify) return undefined
+  return clarify(content, { ...match, runnersUp: akin.slice(1) })
 }
 
 /** Two to four topics in citizens' words; acts are not asked about. */

@@ -33,12 +33,27 @@ function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   const act = emojiAct(text)
   const match: IntentMatch =
     act === undefined
-      ? input.understand(text)
+      ? input.understand(text, vietnamDay(input.now))
       : { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
   const noted = noting(draft, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
   const decision = decideMatch(input.content, draft.conversation, match)
   const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
-  return carryOut(input, noted, followed ?? decision)
+  const answered = carryOut(input, noted, followed ?? decision)
+  return match.also === undefined ? answered : secondAnswer(input, answered, match.also)
+}
+
+/** Whoever asks two things in one message gets both answers; the second one says what it is about. */
+function secondAnswer(input: TurnInput, draft: Draft, also: NonNullable<IntentMatch['also']>): Draft {
+  const { content } = input
+  if (draft.conversation.mode !== 'bot' || also.confidence < content.dialogue.thresholds.answer) return draft
+  const decision = decideTopic(content, also.intent)
+  if (decision.kind !== 'answer' && decision.kind !== 'no-article') return draft
+  const noted = noting(draft, 'understood-also', { intent: also.intent, confidence: also.confidence })
+  const title = content.intents.get(also.intent)?.title ?? ''
+  return carryOut(input, saying(noted, { kind: 'text', text: say(content, 'second_question', { title }) }), {
+    ...decision,
+    asked: also.asked,
+  })
 }
 
 /** A short question that only makes sense after the last answer: "hồ sơ gồm gì?". */

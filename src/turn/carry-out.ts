@@ -41,7 +41,7 @@ function answer(input: TurnInput, draft: Draft, decision: Extract<Decision, { ki
   const { content, now } = input
   const outcome = composeAnswer(content, {
     article: decision.article,
-    text: textOf(input.message.content),
+    text: decision.asked ?? textOf(input.message.content),
     day: vietnamDay(now),
     ...(decision.section === undefined ? {} : { section: decision.section }),
   })

@@ -1,4 +1,4 @@
-import type { TurnInput } from './turn.ts'
+import type { TurnInput, Understand } from './turn.ts'
 import { conversationFor } from './run-turn.ts'
 import { personKey } from '../privacy/person-key.ts'
 import type { Content } from '../content/content.ts'
@@ -6,7 +6,6 @@ import type { Clock } from '../core/clock.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { Handoff } from '../core/handoff.ts'
 import type { InviteId } from '../core/ids.ts'
-import type { IntentMatch } from '../core/intent.ts'
 import { laneOf, type InboundMessage } from '../core/message.ts'
 import type { RatingRow } from '../core/rating.ts'
 import type { Claim, InboxItem, Stores } from '../store/contract.ts'
@@ -14,7 +13,7 @@ import type { Claim, InboxItem, Stores } from '../store/contract.ts'
 export interface LoadOptions {
   readonly stores: Stores
   readonly content: Content
-  readonly understand: (text: string) => IntentMatch
+  readonly understand: Understand
   readonly clock: Clock
   readonly secret: string
   /** Handoffs that wait: the place of one that is new. */

@@ -1,3 +1,4 @@
+import { vietnamDay } from '../core/clock.ts'
 import type { SurveyState } from '../core/conversation.ts'
 import { invalidReason, type Factor, type InvalidReason } from '../core/rating.ts'
 import { ratingChoices } from '../rating/invite-rating.ts'
@@ -112,8 +113,8 @@ function finish(draft: Draft, survey: SurveyState): Draft {
 /** Higher than for an answer: words that follow "góp ý thêm" are a comment unless they clearly ask something. */
 const CLEARLY_A_QUESTION = 0.85
 
-function isQuestion({ content, understand }: TurnInput, text: string): boolean {
-  const match = understand(text)
+function isQuestion({ content, understand, now }: TurnInput, text: string): boolean {
+  const match = understand(text, vietnamDay(now))
   // Nobody who is in danger, or asks for a person, is thanked for a comment; in doubt it is danger.
   if (match.intent === 'act.distress') return match.confidence >= content.dialogue.thresholds.answer
   if (match.intent === 'act.human') return match.confidence >= CLEARLY_A_QUESTION

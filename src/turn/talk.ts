@@ -1,9 +1,8 @@
 import { conversationFor, runTurn } from './run-turn.ts'
-import type { TurnResult } from './turn.ts'
+import type { TurnResult, Understand } from './turn.ts'
 import type { Content } from '../content/content.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import type { Handoff } from '../core/handoff.ts'
-import type { IntentMatch } from '../core/intent.ts'
 import type { Choice, Citation, InboundContent } from '../core/message.ts'
 
 /** The same engine as the channels', with its state in memory: each conversation is another citizen. */
@@ -36,7 +35,7 @@ const states: Readonly<Record<ConversationMode, TalkReply['state']>> = {
   closed: 'closed',
 }
 
-export function createTalk(content: Content, understand: (text: string) => IntentMatch): Talk {
+export function createTalk(content: Content, understand: Understand): Talk {
   const conversations = new Map<string, TurnResult>()
   let lines = 0
   return {

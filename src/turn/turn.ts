@@ -4,7 +4,7 @@ import type { SurveyInvitation } from '../core/rating.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { InboundMessage, OutboundContent, OutboundMessage, Citation } from '../core/message.ts'
-import { newOutboundId } from '../core/ids.ts'
+import { newOutboundId, type Day } from '../core/ids.ts'
 import type { ConversationChange, NewTask } from '../store/contract.ts'
 
 /** What a turn needs; everything that could differ between two runs is passed in. */
@@ -13,7 +13,7 @@ export interface TurnInput {
   readonly message: InboundMessage
   readonly now: Date
   readonly content: Content
-  readonly understand: (text: string) => IntentMatch
+  readonly understand: Understand
   readonly personKey: string
   /** The open handoff of a conversation that waits or is with staff. */
   readonly handoff?: Handoff
@@ -24,6 +24,9 @@ export interface TurnInput {
   /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
 }
+
+/** What a text asks for, on that day. */
+export type Understand = (text: string, today: Day) => IntentMatch
 
 export type TurnResult = ConversationChange
 

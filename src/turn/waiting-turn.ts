@@ -1,3 +1,4 @@
+import { vietnamDay } from '../core/clock.ts'
 import { readChoice } from '../dialogue/read-choice.ts'
 import { raiseToDistress } from '../handoff/request-handoff.ts'
 import { textOf } from '../core/message.ts'
@@ -10,7 +11,7 @@ export function waitingTurn(input: TurnInput, draft: Draft): Draft {
   if (inbound.kind !== 'text') return stillWaiting(input, draft)
   const choice = readChoice(inbound.text, draft.conversation.context.choices)
   if (choice?.value === 'cancel-waiting') return leaveQueue(input, draft)
-  const match = input.understand(textOf(inbound))
+  const match = input.understand(textOf(inbound), vietnamDay(input.now))
   const noted = noting(draft, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
   const isCertain = match.confidence >= input.content.dialogue.thresholds.answer
   if (isCertain && match.intent === 'act.cancel') return leaveQueue(input, noted)

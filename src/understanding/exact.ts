@@ -1,6 +1,7 @@
 import { addText, addUnit, fnvStart } from './hash.ts'
 import type { ExactIndex } from './model.ts'
-import { normalise, type Lexicon, type NormalisedText } from './normalise.ts'
+import { normalise, type NormalisedText } from './normalise.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** Index of the training lines themselves; a key that two classes share is left to the classifier. */
 export function buildExactIndex(

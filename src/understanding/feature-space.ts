@@ -1,45 +1,65 @@
-import { familyCount, featureHashes, type FeatureHashes } from './features.ts'
-import type { NormalisedText } from './normalise.ts'
+import { conceptFamily, familyCount, featureHashes, type FeatureHashes } from './features.ts'
+import type { Views } from './views.ts'
 
-/** The features that training saw: hash → row, and how telling each one is. */
+/** The features that training saw: hash → row, and how telling each one is. Rows are ordered by family. */
 export interface FeatureSpace {
   readonly hashes: Uint32Array
   readonly idf: Float32Array
-  /** Open addressing over `hashes`; -1 = free. Its length is a power of two, at most half full. */
-  readonly table: Int32Array
+  /** The first row of the concepts, which the search for near questions reads alone. */
+  readonly firstConcept: number
+  /** Open addressing over `hashes`: pairs of hash and row + 1 (0 = free), a power of two of them, at most half full. */
+  readonly table: Uint32Array
 }
 
-/** Rows ascending, each once. */
+/** Each row once; ascending within a family. */
 export interface SparseVector {
   readonly rows: Int32Array
   readonly values: Float32Array
 }
 
-/** Shares of the families in the squared norm; chosen by cross-validation over the intents of the house. */
-const familyWeights = [0.4, 0.4, 0.8] as const
+export interface TextVector {
+  /** All families side by side, each with its own share of the norm. */
+  readonly whole: SparseVector
+  /** The concepts alone, of length 1. */
+  readonly concepts: SparseVector
+  /** Share of the concept features that training had seen, 0 … 1: low for what no question of the house is about. */
+  readonly known: number
+}
+
+/** Norms of the families in the whole; chosen by cross-validation over the intents of the house. */
+const familyWeights = [0.4, 0.4, 0.8, 0.8] as const
+
+/** A text of 4,000 characters has 16,000 features; what a longer one has beyond this is left out. */
+const LONGEST_SCRATCH = 65_536
 
 /** `documents`: the copies of one utterance together count as one, else every utterance's typo would look frequent. */
 export function buildFeatureSpace(documents: readonly (readonly FeatureHashes[])[], rarest: number): FeatureSpace {
-  const frequency = new Map<number, number>()
-  for (const copies of documents) {
-    const seen = new Set<number>()
-    for (const families of copies) for (const family of families) for (const hash of family) seen.add(hash)
-    for (const hash of seen) frequency.set(hash, (frequency.get(hash) ?? 0) + 1)
-  }
-  const kept = [...frequency].filter(([, count]) => count >= rarest).toSorted(([left], [right]) => left - right)
+  const families = Array.from({ length: familyCount }, (_, family) => {
+    const frequency = new Map<number, number>()
+    for (const copies of documents) {
+      const seen = new Set<number>()
+      for (const copy of copies) for (const hash of copy[family] ?? []) seen.add(hash)
+      for (const hash of seen) frequency.set(hash, (frequency.get(hash) ?? 0) + 1)
+    }
+    return [...frequency].filter(([, count]) => count >= rarest).toSorted(([left], [right]) => left - right)
+  })
+  const kept = families.flat()
   const hashes = Uint32Array.from(kept, ([hash]) => hash)
   const idf = Float32Array.from(kept, ([, count]) => Math.log((documents.length + 1) / (count + 1)) + 1)
-  return { hashes, idf, table: buildTable(hashes) }
+  const firstConcept = families.slice(0, conceptFamily).reduce((sum, family) => sum + family.length, 0)
+  return { hashes, idf, firstConcept, table: buildTable(hashes) }
 }
 
-export function buildTable(hashes: Uint32Array): Int32Array {
+export function buildTable(hashes: Uint32Array): Uint32Array {
   let size = 16
   while (size < hashes.length * 2) size *= 2
-  const table = new Int32Array(size).fill(-1)
+  // The hash lies beside its row, so that a look-up touches one cache line.
+  const table = new Uint32Array(size * 2)
   hashes.forEach((hash, row) => {
     let slot = mix(hash) & (size - 1)
-    while ((table[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1)
-    table[slot] = row
+    while ((table[slot * 2 + 1] ?? 0) > 0) slot = (slot + 1) & (size - 1)
+    table[slot * 2] = hash
+    table[slot * 2 + 1] = row + 1
   })
   return table
 }
@@ -49,65 +69,74 @@ function mix(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7
 }
 
-function rowOf(space: FeatureSpace, hash: number): number {
-  const last = space.table.length - 1
+function rowOf({ table }: FeatureSpace, hash: number): number {
+  const last = table.length / 2 - 1
   let slot = mix(hash) & last
   for (;;) {
-    const row = space.table[slot] ?? -1
-    if (row < 0 || space.hashes[row] === hash) return row
+    const row = table[slot * 2 + 1] ?? 0
+    if (row === 0 || table[slot * 2] === hash) return row - 1
     slot = (slot + 1) & last
   }
 }
 
-export function vectorise(text: NormalisedText, space: FeatureSpace): SparseVector {
+export function vectorise(text: Views, space: FeatureSpace): TextVector {
   return vectoriseHashes(featureHashes(text), space)
 }
 
-export function vectoriseHashes(families: FeatureHashes, space: FeatureSpace): SparseVector {
-  const blocks: SparseVector[] = []
+/** Written over by each call: memory for many small arrays would cost more than what is done with them. */
+const scratch = { rows: new Int32Array(LONGEST_SCRATCH), values: new Float32Array(LONGEST_SCRATCH) }
+
+export function vectoriseHashes(families: FeatureHashes, space: FeatureSpace): TextVector {
+  let size = 0
+  let start = 0
+  let found = 0
   for (let family = 0; family < familyCount; family++) {
-    blocks.push(block(families[family] ?? [], space, familyWeights[family] ?? 0))
+    start = size
+    found = findRows(families[family] ?? [], space, start)
+    size = mergeRepeats(space, start, start + found)
+    scaleTo(familyWeights[family] ?? 0, start, size)
   }
-  return merge(blocks)
+  // The concepts are the last family.
+  const whole = { rows: scratch.rows.slice(0, size), values: scratch.values.slice(0, size) }
+  scaleTo(1, start, size)
+  const asked = families[conceptFamily]?.length ?? 0
+  return {
+    whole,
+    concepts: { rows: whole.rows.subarray(start), values: scratch.values.slice(start, size) },
+    known: asked === 0 ? 0 : found / asked,
+  }
 }
 
-function block(hashes: readonly number[], space: FeatureSpace, weight: number): SparseVector {
-  const found = new Int32Array(hashes.length)
-  let known = 0
+/** How many of the hashes have a row; the rows lie in the scratch from `start`, repeats included, ascending. */
+function findRows(hashes: readonly number[], space: FeatureSpace, start: number): number {
+  let end = start
   for (const hash of hashes) {
     const row = rowOf(space, hash)
-    if (row >= 0) found[known++] = row
+    if (row >= 0 && end < LONGEST_SCRATCH) scratch.rows[end++] = row
   }
-  const sorted = found.subarray(0, known).toSorted()
-  const rows = new Int32Array(known)
-  const values = new Float32Array(known)
-  let size = 0
-  let square = 0
-  for (let at = 0; at < known;) {
-    const row = sorted[at] ?? 0
-    let end = at + 1
-    while (end < known && sorted[end] === row) end++
-    const value = (1 + Math.log(end - at)) * (space.idf[row] ?? 0)
-    rows[size] = row
-    values[size++] = value
-    square += value * value
-    at = end
-  }
-  const scale = square > 0 ? weight / Math.sqrt(square) : 0
-  for (let index = 0; index < size; index++) values[index] = (values[index] ?? 0) * scale
-  return { rows: rows.subarray(0, size), values: values.subarray(0, size) }
+  scratch.rows.set(scratch.rows.subarray(start, end).toSorted(), start)
+  return end - start
 }
 
-/** Blocks of different families never share a row; order within the vector does not matter. */
-function merge(blocks: readonly SparseVector[]): SparseVector {
-  const size = blocks.reduce((sum, part) => sum + part.rows.length, 0)
-  const rows = new Int32Array(size)
-  const values = new Float32Array(size)
-  let at = 0
-  for (const part of blocks) {
-    rows.set(part.rows, at)
-    values.set(part.values, at)
-    at += part.rows.length
+/** Each row once, with the weight of its count; returns the new end. */
+function mergeRepeats({ idf }: FeatureSpace, start: number, end: number): number {
+  const { rows, values } = scratch
+  let size = start
+  for (let at = start; at < end;) {
+    const row = rows[at] ?? 0
+    let next = at + 1
+    while (next < end && rows[next] === row) next++
+    rows[size] = row
+    values[size++] = (1 + Math.log(next - at)) * (idf[row] ?? 0)
+    at = next
   }
-  return { rows, values }
+  return size
+}
+
+function scaleTo(norm: number, start: number, end: number): void {
+  const { values } = scratch
+  let square = 0
+  for (let at = start; at < end; at++) square += (values[at] ?? 0) ** 2
+  const factor = square > 0 ? norm / Math.sqrt(square) : 0
+  for (let at = start; at < end; at++) values[at] = (values[at] ?? 0) * factor
 }

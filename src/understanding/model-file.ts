@@ -4,17 +4,21 @@ import type { Model } from './model.ts'
 
 /** "ASNL" + format version; raise the version with every change of layout, features or normalising. */
 const MAGIC = 0x4c4e5341
-const modelFormat = 1
+const modelFormat = 2
 
 /** Little-endian sections, each with its length in bytes; no machine pointers, no text but the intents' ids. */
 export function encodeModel(model: Model): Uint8Array {
-  const { space, weights, exact } = model
-  const head = new TextEncoder().encode(JSON.stringify({ intents: model.intents, sharpness: model.sharpness }))
+  const { space, weights, nearest, exact } = model
+  const { bias, ...combination } = model.combination
+  const head = new TextEncoder().encode(
+    JSON.stringify({ intents: model.intents, firstConcept: space.firstConcept, ...combination }),
+  )
   const sections = [
     head,
     ...[space.hashes, space.idf, weights.starts, weights.classes, weights.values, weights.units, weights.bias].map(
       bytesOf,
     ),
+    ...[nearest.starts, nearest.lines, nearest.weights, nearest.labels, bias].map(bytesOf),
     ...[exact.high, exact.low, exact.classes].map(bytesOf),
   ]
   const total = sections.reduce((sum, section) => sum + 4 + section.length, 8)
@@ -34,7 +38,7 @@ export function encodeModel(model: Model): Uint8Array {
 /** Throws `content_invalid` for anything that `encodeModel` of this version did not write. */
 export function decodeModel(bytes: Uint8Array): Model {
   const read = createReader(bytes)
-  const { intents, sharpness } = readHead(read())
+  const { intents, firstConcept, combination } = readHead(read())
   const hashes = new Uint32Array(read())
   const idf = new Float32Array(read())
   const weights = {
@@ -44,11 +48,20 @@ export function decodeModel(bytes: Uint8Array): Model {
     units: new Float32Array(read()),
     bias: new Float32Array(read()),
   }
+  const nearest = {
+    starts: new Uint32Array(read()),
+    lines: new Uint16Array(read()),
+    weights: new Uint8Array(read()),
+    labels: new Uint16Array(read()),
+  }
+  const bias = new Float32Array(read())
   const exact = { high: new Uint32Array(read()), low: new Uint32Array(read()), classes: new Uint16Array(read()) }
   const fits = idf.length === hashes.length && weights.starts.length === hashes.length + 1
   if (!fits || weights.units.length !== intents.length || weights.starts.at(-1) !== weights.values.length)
     throw broken()
-  return { intents, sharpness, space: { hashes, idf, table: buildTable(hashes) }, weights, exact }
+  if (nearest.starts.at(-1) !== nearest.weights.length || bias.length !== intents.length) throw broken()
+  const space = { hashes, idf, firstConcept, table: buildTable(hashes) }
+  return { intents, space, weights, nearest, combination: { ...combination, bias }, exact }
 }
 
 function bytesOf(array: ArrayBufferView): Uint8Array {
@@ -72,12 +85,28 @@ function createReader(bytes: Uint8Array): () => ArrayBuffer {
   }
 }
 
-function readHead(section: ArrayBuffer): { readonly intents: readonly string[]; readonly sharpness: number } {
+interface Head {
+  readonly intents: readonly string[]
+  readonly firstConcept: number
+  readonly combination: Omit<Model['combination'], 'bias'>
+}
+
+function readHead(section: ArrayBuffer): Head {
   const head = parseJson(new TextDecoder().decode(section))
-  if (typeof head !== 'object' || head === null || !('intents' in head) || !('sharpness' in head)) throw broken()
-  const { intents, sharpness } = head
-  if (!Array.isArray(intents) || typeof sharpness !== 'number') throw broken()
-  return { intents: intents.map(String), sharpness }
+  if (typeof head !== 'object' || head === null || !('intents' in head) || !Array.isArray(head.intents)) throw broken()
+  const combination = {
+    margin: numberIn(head, 'margin'),
+    near: numberIn(head, 'near'),
+    rejectLabel: numberIn(head, 'rejectLabel'),
+    reject: 'reject' in head && Array.isArray(head.reject) ? head.reject.map(Number) : [],
+  }
+  return { intents: head.intents.map(String), firstConcept: numberIn(head, 'firstConcept'), combination }
+}
+
+function numberIn(head: object, name: string): number {
+  const value = Object.entries(head).find(([key]) => key === name)?.[1]
+  if (typeof value !== 'number') throw broken()
+  return value
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,16 @@
-import type { SparseWeights } from './model.ts'
+import type { SparseWeights } from './sparse-weights.ts'
 import { fixedBias } from './linear-svm.ts'
 
 /** Weights below this share of the class's largest are dropped: they do not change a decision (cross-validated). */
 const SMALLEST_SHARE = 0.04
+/**
+ * The same for weight times idf, what the feature can move at all: frequent features ("ng", "tôi") have a small weight
+ * in every class and would make up half of the work of a prediction.
+ */
+const SMALLEST_EFFECT = 0.2
 
 /** Collects one class's weights after another, then lays them out by feature. */
-export function createQuantiser(size: number, classes: number) {
+export function createQuantiser(idf: Float32Array, classes: number) {
   const rowsOf: Int32Array[] = []
   const valuesOf: Int8Array[] = []
   const units = new Float32Array(classes)
@@ -18,7 +23,8 @@ export function createQuantiser(size: number, classes: number) {
       const values: number[] = []
       weights.forEach((weight, row) => {
         const rounded = Math.round(weight / unit)
-        if (rounded === 0 || Math.abs(weight) < largest * SMALLEST_SHARE) return
+        const size = Math.abs(weight) / largest
+        if (rounded === 0 || size < SMALLEST_SHARE || size * (idf[row] ?? 0) < SMALLEST_EFFECT) return
         rows.push(row)
         values.push(rounded)
       })
@@ -26,7 +32,7 @@ export function createQuantiser(size: number, classes: number) {
       valuesOf[label] = Int8Array.from(values)
     },
     finish(): SparseWeights {
-      return byFeature(rowsOf, valuesOf, units, size)
+      return byFeature(rowsOf, valuesOf, units, idf.length)
     },
   }
 }

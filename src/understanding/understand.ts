@@ -1,33 +1,53 @@
+import type { Day } from '../core/ids.ts'
 import type { IntentMatch, Scored } from '../core/intent.ts'
-import { classifyNormalised } from './classify.ts'
+import { readMessage, weigh } from './classify.ts'
 import { isCourtesy, withoutCourtesy } from './courtesy.ts'
+import { readEntities } from './entities/read-entities.ts'
 import { findExact } from './exact.ts'
 import type { Model } from './model.ts'
-import { normalise, type Lexicon, type NormalisedText } from './normalise.ts'
+import { readQuestions } from './two-questions.ts'
+import { VAGUE } from './vague.ts'
+import { readViews, type Views } from './views.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** What a citizen's text asks for. Never throws, whatever the text. */
-export function understand(text: string, model: Model, { lexicon }: { readonly lexicon: Lexicon }): IntentMatch {
+export interface UnderstandContext {
+  readonly vocabulary: Vocabulary
+  /** For what is said relative to it: "tháng trước", "từ 3/2009 đến nay". */
+  readonly today: Day
+}
+
+/** What a citizen's text asks for, and the figures, dates and persons in it. Never throws, whatever the text. */
+export function understand(text: string, model: Model, context: UnderstandContext): IntentMatch {
   const cut = text.slice(0, LONGEST_TEXT)
-  const normalised = normalise(cut, lexicon)
-  const exact = findExact(cut, normalised, model.exact)
-  const scored = hasWords(normalised) ? classifyNormalised(model, normalised) : []
-  if (exact !== undefined) return byRule(model.intents[exact] ?? 'out_of_scope', 0.99, scored)
-  if (scored.length === 0) return byRule('out_of_scope', 0.95, [])
-  const [first, ...others] = scored
-  if (first === undefined) return byRule('out_of_scope', 0.95, [])
-  const asked = isCourtesy(first.intent) ? questionBeside(cut, model, lexicon) : undefined
-  if (asked !== undefined) return asked
-  return { ...first, runnersUp: others.slice(0, RUNNERS_UP), slots: {}, entities: [], by: 'local' }
+  return { ...matchIntent(cut, model, context.vocabulary), entities: readEntities(cut, context.today) }
+}
+
+type Reading = Omit<IntentMatch, 'entities'>
+
+function matchIntent(text: string, model: Model, vocabulary: Vocabulary): Reading {
+  const views = readViews(text, vocabulary)
+  const exact = findExact(text, views, model.exact)
+  const message = hasWords(views) ? readMessage(model, text, views, vocabulary) : undefined
+  const ranked = message === undefined ? [] : weigh(model, message.evidence)
+  const known = exact === undefined ? undefined : model.intents[exact]
+  if (known !== undefined && known !== VAGUE) return byRule(known, 0.99, ranked)
+  const [best] = ranked
+  if (best === undefined || message === undefined) return byRule('out_of_scope', 0.95, [])
+  if (isCourtesy(best.intent)) return questionBeside(text, model, vocabulary) ?? byModel(best, ranked)
+  const questions = readQuestions(model, message, ranked)
+  if (questions === undefined) return byModel(best, ranked)
+  const { first, second } = questions
+  return { ...byModel(first, ranked, second), also: second }
 }
 
 /** Whoever thanks in the same breath still wants an answer: the question wins over the courtesy. */
-function questionBeside(text: string, model: Model, lexicon: Lexicon): IntentMatch | undefined {
+function questionBeside(text: string, model: Model, vocabulary: Vocabulary): Reading | undefined {
   const rest = withoutCourtesy(text)
   if (rest === undefined) return undefined
-  const [first, ...others] = classifyNormalised(model, normalise(rest, lexicon))
-  if (first === undefined || first.intent.startsWith('act.') || first.intent === 'out_of_scope') return undefined
-  if (first.confidence < CERTAIN_ENOUGH) return undefined
-  return { ...first, runnersUp: others.slice(0, RUNNERS_UP), slots: {}, entities: [], by: 'local' }
+  const ranked = weigh(model, readMessage(model, rest, readViews(rest, vocabulary), vocabulary).evidence)
+  const [best] = ranked
+  if (best === undefined || best.intent.startsWith('act.') || best.intent === 'out_of_scope') return undefined
+  return best.confidence < CERTAIN_ENOUGH ? undefined : byModel(best, ranked)
 }
 
 const CERTAIN_ENOUGH = 0.5
@@ -37,13 +57,21 @@ const LONGEST_TEXT = 4_000
 const RUNNERS_UP = 4
 
 /** Figures and emoji alone say nothing about a topic. */
-function hasWords(text: NormalisedText): boolean {
+function hasWords(text: Views): boolean {
   return text.folded.some((token) => /^\p{L}/u.test(token))
 }
 
+/** The second question of a message goes before what else the first could have meant. */
+function byModel(chosen: Scored, ranked: readonly Scored[], second?: Scored): Reading {
+  const others = ranked.filter(({ intent }) => intent !== chosen.intent && intent !== second?.intent)
+  const next = second === undefined ? [] : [{ intent: second.intent, confidence: second.confidence }]
+  const runnersUp = [...next, ...others].slice(0, RUNNERS_UP)
+  return { ...chosen, runnersUp, slots: {}, by: 'local' }
+}
+
 /** What is left of certainty is shared out among the classifier's other candidates. */
-function byRule(intent: string, confidence: number, scored: readonly Scored[]): IntentMatch {
-  const others = scored.filter((other) => other.intent !== intent).slice(0, RUNNERS_UP)
+function byRule(intent: string, confidence: number, ranked: readonly Scored[]): Reading {
+  const others = ranked.filter((other) => other.intent !== intent).slice(0, RUNNERS_UP)
   const runnersUp = others.map((other) => ({ ...other, confidence: other.confidence * (1 - confidence) }))
-  return { intent, confidence, runnersUp, slots: {}, entities: [], by: 'rule' }
+  return { intent, confidence, runnersUp, slots: {}, by: 'rule' }
 }

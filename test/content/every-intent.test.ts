@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../src/content/load-content.ts'
 import { projectRoot } from '../../src/root.ts'
+import { globFiles } from '../../src/content/glob-files.ts'
+import { readLabelledLines } from '../../src/commands/labelled-lines.ts'
 import { checked, contentOf, taxonomyIds } from './content-days.ts'
 
 describe('the content', () => {
@@ -23,6 +25,21 @@ describe('every intent', () => {
 
   it('is in the taxonomy, and every id of the taxonomy is an intent', () => {
     expect([...intents.keys()].toSorted()).toEqual(taxonomyIds().toSorted())
+  })
+
+  it('has enough questions of citizens to be told from its neighbours', () => {
+    const least = (id: string): number => (id === 'out_of_scope' ? 400 : id.startsWith('act.') ? 40 : 60)
+
+    const short = [...intents.values()].filter(({ id, examples }) => examples.length < least(id)).map(({ id }) => id)
+
+    expect(short).toEqual([])
+  })
+
+  it('is judged by at least fifteen questions of another hand', () => {
+    const counts = evaluationCounts()
+
+    expect(taxonomyIds().filter((id) => (counts.get(id) ?? 0) < 15)).toEqual([])
+    expect([...counts.keys()].filter((id) => !intents.has(id))).toEqual([])
   })
 
   it('has a title that fits a button, and is not another’s', () => {
@@ -80,3 +97,12 @@ describe('the dialogue', () => {
     expect(new Set(used)).toEqual(new Set(['{title}', '{officer}', '{opens}', '{position}']))
   })
 })
+
+function evaluationCounts(): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const file of globFiles(projectRoot, 'test/eval/sets', '.jsonl')) {
+    for (const { intent } of readLabelledLines(`${projectRoot}/${file}`))
+      counts.set(intent, (counts.get(intent) ?? 0) + 1)
+  }
+  return counts
+}

@@ -16,7 +16,7 @@ import {
 
 /** A Wednesday morning on which the desk is open. */
 const WORKING_HOURS = '2026-11-25T09:00:00+07:00'
-/** Without a cached model it is trained first: half a minute on one busy core. */
+/** Without a cached model it is trained first: a minute on one busy core. */
 const TRAINING_MS = 180_000
 
 const files = readdirSync(new URL('.', import.meta.url))
@@ -27,8 +27,8 @@ let newTalk: () => Talk
 
 beforeAll(() => {
   const content = loadContent(projectRoot, vietnamDay(new Date(WORKING_HOURS)))
-  const model = loadModel(content, () => undefined)
-  newTalk = () => createTalk(content, (text) => understand(text, model, content))
+  const { model, vocabulary } = loadModel(content, () => undefined)
+  newTalk = () => createTalk(content, (text, today) => understand(text, model, { vocabulary, today }))
 }, TRAINING_MS)
 
 describe.each(files)('%s', (file) => {

@@ -111,6 +111,9 @@ export function smallContent(articles: readonly KnowledgeArticle[] = [pensionArt
     documents: new Map(),
     parameters: new Map(parameters),
     lexicon: new Map(),
+    synonyms: { groups: new Map(), fillers: [] },
+    calibration: [],
+    vague: [],
     dialogue: faultlessDialogue,
     hotline: faultlessHotline,
   }

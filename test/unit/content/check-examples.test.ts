@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../../src/content/load-content.ts'
-import { contentTree, examples, intentFile } from './content-tree.ts'
+import { contentTree, examples, intentFile, labelledLine } from './content-tree.ts'
 
 const file = 'intents/pension/pension.eligibility.yaml'
 /** The first example stands on this line of the file. */
@@ -82,6 +82,24 @@ describe('checkExamples', () => {
 
     expect(problems).toEqual([expect.objectContaining({ field: 'counterExamples.0' })])
   })
+
+  it.each(['intents/calibration.jsonl', 'intents/corrections.jsonl'])(
+    'reports a line of %s that stands in an evaluation set or holds a personal number',
+    (labelled) => {
+      const problems = problemsOf(examples, {
+        'test/eval/sets/pension.jsonl': `${labelledLine('HUU khi nao vay?')}\n`,
+        [labelled]: ['câu thường', 'hưu khi nào vậy', 'sổ 7912345678 có hưu không']
+          .map((text) => labelledLine(text))
+          .join('\n'),
+      })
+
+      const at = { level: 'error', file: labelled, field: 'text' }
+      expect(problems).toEqual([
+        { ...at, line: 2, message: expect.stringContaining('evaluation') },
+        { ...at, line: 3, message: expect.stringContaining('long number') },
+      ])
+    },
+  )
 
   it('reports a line of an evaluation set that is not JSON, and goes on', () => {
     const problems = problemsOf(examples, { 'test/eval/sets/pension.jsonl': '{"text":"một câu"}\n{"text":\n' })

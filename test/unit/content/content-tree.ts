@@ -71,6 +71,14 @@ reference_level:
     - { from: 2026-07-01, value: 2530000, confidence: high, basis: { document: 41/2024/QH15 } }
 `
 
+const synonymsFile = `synonyms:
+  lương hưu: [tiền hưu, lãnh hưu]
+fillers: [ạ]
+`
+
+/** One line of calibration.jsonl or corrections.jsonl. */
+export const labelledLine = (text: string, intent = 'pension.eligibility'): string => JSON.stringify({ text, intent })
+
 const dialogueFile = `texts: { greet: Chào anh/chị }
 ratingLabels: { "1": Rất tệ, "2": Tệ, "3": Thường, "4": Tốt, "5": Rất tốt }
 ratingFactors: { F1: Một, F2: Hai, F3: Ba, F4: Bốn, F5: Năm, F0: Khác }
@@ -94,6 +102,10 @@ const faultless: Readonly<Record<string, string>> = {
   'intents/dialogue.yaml': dialogueFile,
   'intents/hotline.yaml': hotlineFile,
   'intents/lexicon/teencode.yaml': 'ko: không\n',
+  'intents/synonyms.yaml': synonymsFile,
+  'intents/vague.yaml': 'vague: [bảo hiểm]\n',
+  'intents/calibration.jsonl': `${labelledLine('mấy năm thì được lãnh hưu')}\n`,
+  'intents/corrections.jsonl': '',
   'knowledge/README.md': 'Not an article.\n',
   'knowledge/pension/pension.eligibility.md': articleFile(),
   'knowledge/parameters.yaml': parametersFile,

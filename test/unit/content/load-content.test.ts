@@ -7,6 +7,7 @@ import {
   contentTree,
   examples,
   intentFile,
+  labelledLine,
   parametersFile,
 } from './content-tree.ts'
 
@@ -25,6 +26,8 @@ describe('checkContent', () => {
     expect(content?.articles.get('pension.eligibility')?.[0]).toMatchObject({ sections: [{ id: 'ho-so' }] })
     expect(content?.documents.get('41/2024/QH15')?.title).toBe('Luật BHXH')
     expect(content?.lexicon.get('ko')).toBe('không')
+    expect(content?.synonyms).toEqual({ groups: new Map([['lương hưu', ['tiền hưu', 'lãnh hưu']]]), fillers: ['ạ'] })
+    expect(content?.calibration).toEqual([{ text: 'mấy năm thì được lãnh hưu', intent: 'pension.eligibility' }])
     expect(content?.hotline.holidays.has('2026-09-02')).toBe(true)
   })
 
@@ -51,6 +54,13 @@ describe('checkContent', () => {
       /belongs in/,
     ],
     ['a broken YAML file', { [intentPath]: 'id: "x' }, intentPath, '', /./],
+    [
+      'a group of synonyms that is no list',
+      { 'intents/synonyms.yaml': 'synonyms: { lương hưu: tiền hưu }\nfillers: []\n' },
+      'intents/synonyms.yaml',
+      'synonyms.lương hưu',
+      /./,
+    ],
   ])('reports %s with its file and field', (_name, change, file, field, message) => {
     const problems = problemsOf(change)
 
@@ -125,6 +135,35 @@ describe('checkContent', () => {
     const problems = problemsOf({ 'knowledge/parameters.yaml': text })
 
     expect(problems).toContainEqual(expect.objectContaining({ file: 'knowledge/parameters.yaml', field }))
+  })
+
+  it('reads corrections after the calibration lines, passes over empty lines, and lives without either', () => {
+    const corrections = `\n${labelledLine('hưu mấy năm')}\n\n`
+
+    const { content, problems } = checkContent(contentTree({ 'intents/corrections.jsonl': corrections }), TODAY)
+    const none = checkContent(contentTree({ 'intents/calibration.jsonl': '' }), TODAY)
+
+    expect(problems).toEqual([])
+    expect(content?.calibration.map(({ text }) => text)).toEqual(['mấy năm thì được lãnh hưu', 'hưu mấy năm'])
+    expect(none.content?.calibration).toEqual([])
+  })
+
+  it.each([
+    { name: 'is not JSON', line: '{"text":', field: '', message: /as JSON/ },
+    { name: 'has no text', line: labelledLine(''), field: 'text', message: /as JSON/ },
+    { name: 'has an unknown field', line: '{"text":"a","intent":"b","by":"c"}', field: '', message: /as JSON/ },
+    { name: 'names no intent', line: labelledLine('một câu', 'pension.no'), field: 'intent', message: /pension\.no/ },
+  ])('reports a labelled line that $name, and reads the others', ({ line, field, message }) => {
+    for (const file of ['intents/calibration.jsonl', 'intents/corrections.jsonl']) {
+      const tree = contentTree({ [file]: `${labelledLine('câu một')}\n${line}\n${labelledLine('câu ba')}\n` })
+
+      const { content, problems } = checkContent(tree, TODAY)
+
+      expect(problems).toEqual([{ level: 'error', file, line: 2, field, message: expect.stringMatching(message) }])
+      expect(content?.calibration).toEqual(
+        expect.arrayContaining(['câu một', 'câu ba'].map((text) => expect.objectContaining({ text }))),
+      )
+    }
   })
 
   it('reads decomposed files and Windows line ends as if they were neither', () => {

@@ -46,9 +46,29 @@ describe('decideMatch on a topic', () => {
     })
   })
 
+  it('asks back within the topic where no question of it is likely, but the topic is', () => {
+    const decision = decideMatch(
+      content,
+      fresh,
+      matchOf('pension.eligibility', 0.2, [
+        ['hi.card_lookup', 0.15],
+        ['pension.age', 0.12],
+      ]),
+    )
+
+    expect(decision).toEqual({
+      kind: 'clarify',
+      choices: [
+        { label: 'Điều kiện hưởng lương hưu', value: 'intent:pension.eligibility' },
+        { label: 'Tuổi nghỉ hưu', value: 'intent:pension.age' },
+      ],
+    })
+  })
+
   it.each([
     ['only one topic is likely', matchOf('pension.eligibility', 0.4, [['act.greet', 0.3]])],
-    ['nothing is likely', matchOf('pension.eligibility', 0.29, [['pension.age', 0.2]])],
+    ['nothing is likely', matchOf('pension.eligibility', 0.29, [['hi.card_lookup', 0.2]])],
+    ['one topic is likely, but only one question of it', matchOf('pension.eligibility', 0.29)],
     ['the intent is unknown', matchOf('pension.unheard_of', 0.99)],
     ['out of scope is only likely', matchOf('out_of_scope', 0.4)],
   ])('says that it did not understand where %s', (_name, match) => {

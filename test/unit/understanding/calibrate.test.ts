@@ -1,35 +1,54 @@
 import { describe, expect, it } from 'vitest'
-import { fitSharpness, measureCalibration } from '../../../src/understanding/calibrate.ts'
+import { measureCalibration, summariseCalibration } from '../../../src/understanding/calibrate.ts'
+import type { Combination } from '../../../src/understanding/combine.ts'
+import type { HeldOut } from '../../../src/understanding/fit-combination.ts'
 
 /** A classifier that always prefers class 0 by a margin of 1 and is right in `right` of 100 cases. */
-function heldOut(right: number) {
-  return Array.from({ length: 100 }, (_, index) => ({ margins: Float64Array.of(1, 0), label: index < right ? 0 : 1 }))
+function heldOut(right: number): HeldOut[] {
+  return Array.from({ length: 100 }, (_, index) => ({
+    evidence: { margins: Float64Array.of(1, 0), nearness: Float64Array.of(0, 0), known: 1 },
+    label: index < right ? 0 : 1,
+  }))
 }
 
-describe('fitSharpness', () => {
-  it.each([75, 90, 99])('makes confidence agree with %i right answers in a hundred', (right) => {
-    const sharpness = fitSharpness(heldOut(right))
-
-    // Two classes one apart: the logistic of the sharpness is the confidence.
-    expect(1 / (1 + Math.exp(-sharpness))).toBeCloseTo(right / 100, 2)
-  })
+const combinationOf = (margin: number): Combination => ({
+  margin,
+  near: 0,
+  bias: new Float32Array(2),
+  rejectLabel: -1,
+  reject: [0, 0, 0, 0],
 })
 
 describe('measureCalibration', () => {
-  it('finds no error after fitting and a large one before', () => {
-    const cases = heldOut(75)
+  it.each([
+    // Two classes one apart: the logistic of the weight is the confidence.
+    { name: 'as sure as it may be', margin: Math.log(3), ece: 0 },
+    { name: 'boastful', margin: 20, ece: 0.25 },
+    { name: 'timid', margin: 0, ece: 0.25 },
+  ])('finds the error of one that is $name', ({ margin, ece }) => {
+    const report = measureCalibration(heldOut(75), combinationOf(margin))
 
-    const fitted = measureCalibration(cases, fitSharpness(cases))
-    const boastful = measureCalibration(cases, 20)
-
-    expect(fitted.accuracy).toBe(0.75)
-    expect(fitted.ece).toBeLessThan(0.01)
-    expect(boastful.ece).toBeCloseTo(0.25, 2)
+    expect(report).toEqual({ lines: 100, accuracy: 0.75, ece: expect.closeTo(ece, 5) })
   })
 
   it('reports zeros where nothing was held out', () => {
-    const report = measureCalibration([], 5)
+    const report = measureCalibration([], combinationOf(5))
 
     expect(report).toEqual({ lines: 0, accuracy: 0, ece: 0 })
+  })
+})
+
+describe('summariseCalibration', () => {
+  it('weighs each bin by its lines', () => {
+    const judged = [
+      { confidence: 0.25, right: false },
+      { confidence: 0.95, right: true },
+      { confidence: 1, right: true },
+      { confidence: 0.95, right: false },
+    ]
+
+    const report = summariseCalibration(judged)
+
+    expect(report).toEqual({ lines: 4, accuracy: 0.5, ece: expect.closeTo((0.25 + 0.9) / 4, 10) })
   })
 })
