@@ -19,6 +19,8 @@ const checks = [
   ['import directions', tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'channels')],
   ['unused code', tool('knip/bin/knip.js')],
   ['content', [node, ['ops/bin/ansinh.mjs', 'check', 'content']]],
+  // Once for all tests: several of them would else train at the same time.
+  ['model', [node, ['ops/bin/ansinh.mjs', 'train', '--missing']]],
 ]
 
 await ensurePackages()

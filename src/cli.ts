@@ -3,6 +3,7 @@ import { AppError } from './core/errors.ts'
 import type { BenchNluOptions } from './commands/bench-nlu.ts'
 import type { EvalOptions } from './commands/eval.ts'
 import type { ExportOptions } from './commands/export-ratings.ts'
+import type { TrainCommandOptions } from './commands/train.ts'
 import type { StaffCreateOptions } from './commands/staff-create.ts'
 
 /** Exit codes: 0 success, 1 the work failed, 2 wrong use. Commands load their parts only when they run. */
@@ -57,9 +58,10 @@ program
 program
   .command('train')
   .description('build the model from intents/ and knowledge/ now')
-  .action(async () => {
+  .option('--missing', 'only where there is no model for this content yet', false)
+  .action(async (options: TrainCommandOptions) => {
     const { trainCommand } = await import('./commands/train.ts')
-    process.exitCode = await trainCommand()
+    process.exitCode = await trainCommand(options)
   })
 
 program
