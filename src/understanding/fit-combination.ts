@@ -26,7 +26,8 @@ const FRONT = 14
 export function fitCombination(heldOut: readonly HeldOut[], classes: number, rejectLabel: number): Combination {
   const start = initialCombination(classes, rejectLabel)
   if (heldOut.length === 0) return start
-  const rows = heldOut.map((item) => layOut(item, start))
+  const weight = rejectWeight(heldOut, rejectLabel)
+  const rows = heldOut.map((item) => layOut(item, start, item.label === rejectLabel ? weight : 1))
   const shared = 2 + rejectTerms
   const values = Float64Array.from([start.margin, start.near, ...start.reject, ...start.bias])
   const mean = new Float64Array(values.length)
@@ -48,6 +49,21 @@ export function fitCombination(heldOut: readonly HeldOut[], classes: number, rej
   return asCombination(values, shared, rejectLabel)
 }
 
+/**
+ * In life more messages ask for something else than in the lines that were written to learn from; without this the
+ * engine would take the rarity in its lines for rarity in life and answer what it should refuse.
+ */
+const OUT_OF_SCOPE_SHARE = 0.1
+/** Few lines are not trusted beyond this. */
+const MOST_WEIGHT = 10
+
+function rejectWeight(heldOut: readonly HeldOut[], rejectLabel: number): number {
+  const outside = heldOut.filter(({ label }) => label === rejectLabel).length
+  if (outside === 0) return 1
+  const wanted = (OUT_OF_SCOPE_SHARE / (1 - OUT_OF_SCOPE_SHARE)) * (heldOut.length - outside)
+  return Math.min(Math.max(wanted / outside, 1), MOST_WEIGHT)
+}
+
 function asCombination(values: Float64Array, shared: number, rejectLabel: number): Combination {
   return {
     margin: values[0] ?? 0,
@@ -66,9 +82,10 @@ interface Row {
   readonly terms: readonly number[]
   readonly rejectAt: number
   readonly trueAt: number
+  readonly weight: number
 }
 
-function layOut({ evidence, label }: HeldOut, start: Combination): Row {
+function layOut({ evidence, label }: HeldOut, start: Combination, weight: number): Row {
   const scores = combine(evidence, start)
   const front = [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, FRONT)
   const labels = [...new Set([...front, label, ...(start.rejectLabel >= 0 ? [start.rejectLabel] : [])])]
@@ -79,6 +96,7 @@ function layOut({ evidence, label }: HeldOut, start: Combination): Row {
     terms: rejectEvidence(evidence, start.rejectLabel),
     rejectAt: labels.indexOf(start.rejectLabel),
     trueAt: labels.indexOf(label),
+    weight,
   }
 }
 
@@ -91,7 +109,7 @@ function gradient(rows: readonly Row[], values: Float64Array, shared: number): F
   for (const row of rows) {
     const chances = softmax(rowScores(row, values, shared))
     row.labels.forEach((label, at) => {
-      const surplus = (chances[at] ?? 0) - (at === row.trueAt ? 1 : 0)
+      const surplus = row.weight * ((chances[at] ?? 0) - (at === row.trueAt ? 1 : 0))
       add(0, surplus * (row.margins[at] ?? 0))
       add(1, surplus * (row.near[at] ?? 0))
       add(shared + label, surplus)
