@@ -47,6 +47,15 @@ program
   })
 
 program
+  .command('calc')
+  .description('entitlements: {"id","calculator","input"} lines on stdin')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { calcCommand } = await import('./commands/calc.ts')
+    process.exitCode = await calcCommand()
+  })
+
+program
   .command('place')
   .description('the province and commune of today that a text names: {"id","text"} lines on stdin')
   .requiredOption('--jsonl', 'JSON lines')

@@ -27,10 +27,7 @@ export function trainingLines(content: Content): TrainingLine[] {
 function articleQuestions(content: Content, { id, title, answer }: Intent): TrainingLine[] {
   if ('act' in answer) return []
   const variants = 'article' in answer ? (content.articles.get(answer.article) ?? []) : []
-  const questions = variants.flatMap((article) => [
-    ...article.questions,
-    ...article.sections.flatMap((section) => section.questions),
-  ])
+  const questions = variants.flatMap((article) => article.questions)
   return [...new Set([title, ...questions])].map((text) => ({ text, intent: id }))
 }
 

@@ -4,7 +4,7 @@ import { inForceOn, type ArticleSection, type KnowledgeArticle, type LegalSource
 import type { Choice, Citation } from '../core/message.ts'
 import { citationLine, citationsOf } from './cite.ts'
 import { fillFigures } from './fill-figures.ts'
-import { articleOn, bestSection } from './find-articles.ts'
+import { articleOn, rankSection } from './find-articles.ts'
 
 export type AnswerOutcome =
   | {
@@ -28,6 +28,8 @@ export interface Question {
   readonly article: ArticleId
   readonly text: string
   readonly day: Day
+  /** Characters of the reply, at most; 900 where nothing else follows. */
+  readonly room?: number
   /** A section that the citizen tapped. */
   readonly section?: string
 }
@@ -37,26 +39,34 @@ export function composeAnswer(content: Content, question: Question): AnswerOutco
   const article = articleOn(content, question.article, question.day)
   if (article === undefined || article.confidence === 'low') return { kind: 'unknown' }
   const tapped = article.sections.find((section) => section.id === question.section)
-  const chosen = tapped ?? bestSection(article, question.text)
+  const ranked = rankSection(article, question.text)
+  const chosen = tapped ?? ranked?.section
   const section = chosen === undefined ? [] : [`${chosen.title}:\n${chosen.body}`]
   const parts = tapped === undefined ? [article.lead, ...section] : section
-  return compose(content, article, { day: question.day, parts, shown: chosen })
+  const longest = question.room ?? LONGEST_REPLY
+  const both = compose(content, article, { day: question.day, parts, shown: chosen, longest })
+  const isCut =
+    tapped === undefined && both.kind === 'answered' && chosen !== undefined && !both.text.includes(`${chosen.title}:`)
+  if (!isCut || ranked?.beatsLead !== true || question.room !== undefined) return both
+  const alone = compose(content, article, { day: question.day, parts: section, shown: chosen, longest })
+  return alone.kind === 'answered' && alone.text.length <= longest ? alone : both
 }
 
 interface Chosen {
   readonly day: Day
   readonly parts: readonly string[]
   readonly shown: ArticleSection | undefined
+  readonly longest: number
 }
 
-function compose(content: Content, article: KnowledgeArticle, { day, parts, shown }: Chosen): AnswerOutcome {
+function compose(content: Content, article: KnowledgeArticle, { day, parts, shown, longest }: Chosen): AnswerOutcome {
   const filled = parts.map((part) => fillFigures(part, content.parameters, day))
   const [first, second] = filled
   if (first === undefined) return { kind: 'unknown' }
   const basis: LegalSource[] = [...article.sources.filter((source) => isInForce(content, source, day)), ...first.basis]
   const lines = [first.text]
   const confirm = confirmLine(content, article)
-  const room = LONGEST_REPLY - first.text.length - confirm.length - CITATION_ROOM
+  const room = longest - first.text.length - confirm.length - CITATION_ROOM
   const fits = second !== undefined && second.text.length + 2 <= room
   if (fits) {
     lines.push(second.text)

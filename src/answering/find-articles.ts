@@ -13,21 +13,37 @@ export function articleOn(content: Content, id: ArticleId, day: Day): KnowledgeA
  * fits as well. Words that every section uses ("nghỉ hưu", "bao nhiêu") say little about which one is meant.
  */
 export function bestSection(article: KnowledgeArticle, question: string): ArticleSection | undefined {
+  return rankSection(article, question)?.section
+}
+
+export interface RankedSection {
+  readonly section: ArticleSection
+  /** It fits the question better than the article's first answer does: where only one has room, it is this. */
+  readonly beatsLead: boolean
+}
+
+export function rankSection(article: KnowledgeArticle, question: string): RankedSection | undefined {
   const asked = grams(question)
-  const { general, sections, weigh } = indexOf(article)
-  const score = (lines: readonly Set<string>[]): number =>
-    Math.max(0, ...lines.map((line) => likeness(asked, line, weigh)))
+  const { general, sections, weigh, lead } = indexOf(article)
+  const score = (lines: readonly Set<string>[], text: Set<string>): number =>
+    Math.max(0, ...lines.map((line) => likeness(asked, line, weigh))) + TEXT_SHARE * coverage(asked, text, weigh)
   const ranked = sections
-    .map(({ section, lines }) => ({ section, score: score(lines) }))
+    .map(({ section, lines, text }) => ({ section, score: score(lines, text) }))
     .toSorted((a, b) => b.score - a.score)
   const [best] = ranked
-  if (best === undefined || best.score < ENOUGH || best.score <= score(general)) return undefined
-  return best.section
+  const first = score(general, lead)
+  if (best === undefined || best.score < ENOUGH || best.score <= GENERAL_SHARE * first) return undefined
+  return { section: best.section, beatsLead: best.score > first }
 }
 
 interface SectionIndex {
   readonly general: readonly Set<string>[]
-  readonly sections: readonly { readonly section: ArticleSection; readonly lines: readonly Set<string>[] }[]
+  readonly lead: Set<string>
+  readonly sections: readonly {
+    readonly section: ArticleSection
+    readonly lines: readonly Set<string>[]
+    readonly text: Set<string>
+  }[]
   readonly weigh: Weigh
 }
 
@@ -41,14 +57,24 @@ function indexOf(article: KnowledgeArticle): SectionIndex {
   const sections = article.sections.map((section) => ({
     section,
     lines: [section.title, ...section.questions].map(grams),
+    text: grams(`${section.title} ${section.questions.join(' ')} ${section.body}`),
   }))
-  const index = { general, sections, weigh: weights([general, ...sections.map(({ lines }) => lines)]) }
+  const index = {
+    general,
+    lead: grams(article.lead),
+    sections,
+    weigh: weights([general, ...sections.map(({ lines }) => lines)]),
+  }
   indexes.set(article, index)
   return index
 }
 
-/** Set so that a section is added only where it clearly answers the question. */
-const ENOUGH = 0.4
+/** Below it no section has to do with the question. */
+const ENOUGH = 0.3
+/** What the section's own text counts beside its typical questions: people ask for things in the words of the answer. */
+const TEXT_SHARE = 0.5
+/** How much better the first answer must fit to stand alone: a section more costs the reader ten seconds. */
+const GENERAL_SHARE = 0.6
 /**
  * Tversky's index: a section's words that the citizen did not use count much against it; the citizen's other words
  * count little, because people tell stories.
@@ -78,6 +104,18 @@ function weights(groups: readonly (readonly Set<string>[])[]): Weigh {
 
 const STORY_WEIGHT = 0.5
 const LEAST_WEIGHT = 0.1
+
+/** Share of what the question tells apart that the text speaks of. */
+function coverage(asked: Set<string>, text: Set<string>, weigh: Weigh): number {
+  let shared = 0
+  let all = 0
+  for (const gram of asked) {
+    const weight = weigh(gram)
+    all += weight
+    if (text.has(gram)) shared += weight
+  }
+  return all === 0 ? 0 : shared / all
+}
 
 function likeness(asked: Set<string>, line: Set<string>, weigh: Weigh): number {
   let shared = 0

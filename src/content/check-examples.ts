@@ -13,10 +13,11 @@ const PERSONAL_NUMBER = /\d(?:[ .]?\d){8,}/
 
 const folded = (text: string): string => tokens(fold(text)).join(' ')
 
-export function checkExamples({ root, intents }: ContentToCheck, problems: ContentProblem[]): void {
+export function checkExamples({ root, intents, articles }: ContentToCheck, problems: ContentProblem[]): void {
   const evaluation = evaluationLines(root, problems)
   const owner = new Map<string, string>()
   checkLabelledTexts(root, evaluation, problems)
+  checkQuestions(articles, evaluation, problems)
   for (const { intent, file, lineOf } of intents) {
     const kept: { text: string; grams: Set<string> }[] = []
     intent.examples.forEach((example, index) => {
@@ -42,6 +43,27 @@ export function checkExamples({ root, intents }: ContentToCheck, problems: Conte
       const line = lineOf(['counterExamples', index]) ?? 1
       problems.push({ level: 'error', file, line, field, message: 'stands in an evaluation set' })
     })
+  }
+}
+
+/** The questions of articles are training lines as well. */
+function checkQuestions(
+  articles: ContentToCheck['articles'],
+  evaluation: ReadonlySet<string>,
+  problems: ContentProblem[],
+): void {
+  for (const { article, file } of articles) {
+    const questions = [article.title, ...article.questions, ...article.sections.flatMap((section) => section.questions)]
+    for (const question of questions) {
+      if (!evaluation.has(folded(question))) continue
+      problems.push({
+        level: 'error',
+        file,
+        line: 1,
+        field: 'questions',
+        message: `"${question}" stands in an evaluation set`,
+      })
+    }
   }
 }
 

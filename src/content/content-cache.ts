@@ -13,6 +13,7 @@ interface StoredContent {
   readonly articles: Entries<Content['articles']>
   readonly documents: Entries<Content['documents']>
   readonly parameters: Entries<Content['parameters']>
+  readonly priceCoefficients: Entries<Content['priceCoefficients']>
   readonly lexicon: Entries<Content['lexicon']>
   readonly synonyms: { readonly groups: Entries<Content['synonyms']['groups']>; readonly fillers: readonly string[] }
   readonly calibration: Content['calibration']
@@ -64,6 +65,7 @@ function store(content: Content): StoredContent {
     articles: [...content.articles],
     documents: [...content.documents],
     parameters: [...content.parameters],
+    priceCoefficients: [...content.priceCoefficients],
     lexicon: [...content.lexicon],
     synonyms: { ...content.synonyms, groups: [...content.synonyms.groups] },
     calibration: content.calibration,
@@ -80,6 +82,7 @@ function restore(stored: StoredContent): Content {
     articles: new Map(stored.articles),
     documents: new Map(stored.documents),
     parameters: new Map(stored.parameters),
+    priceCoefficients: new Map(stored.priceCoefficients),
     lexicon: new Map(stored.lexicon),
     synonyms: { ...stored.synonyms, groups: new Map(stored.synonyms.groups) },
     calibration: stored.calibration,

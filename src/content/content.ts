@@ -2,6 +2,7 @@ import type { ArticleId, IntentId } from '../core/ids.ts'
 import type { Intent } from '../core/intent.ts'
 import type { KnowledgeArticle, LegalDocument } from '../core/knowledge.ts'
 import type { Parameters } from '../entitlements/parameters.ts'
+import type { Figures } from '../entitlements/trail.ts'
 
 /** Everything that reviewers without TypeScript maintain, checked and frozen. */
 export interface Content {
@@ -10,6 +11,7 @@ export interface Content {
   readonly articles: ReadonlyMap<ArticleId, readonly KnowledgeArticle[]>
   readonly documents: ReadonlyMap<string, LegalDocument>
   readonly parameters: Parameters
+  readonly priceCoefficients: Figures['priceCoefficients']
   readonly lexicon: ReadonlyMap<string, string>
   readonly synonyms: Synonyms
   /** Questions of other hands than the examples, real ones among them: training, and how sure the engine may be. */

@@ -8,6 +8,7 @@ import {
   hotlineSchema,
   lexiconSchema,
   parametersSchema,
+  priceCoefficientsSchema,
   sourcesSchema,
   synonymsSchema,
   vagueSchema,
@@ -39,9 +40,10 @@ export function checkContent(root: string, today: Day): CheckedContent {
   const holidays = readYamlFile(root, 'knowledge/holidays.yaml', holidaysSchema, problems)
   const lexicon = loadLexicon(root, problems)
   const synonyms = readYamlFile(root, 'intents/synonyms.yaml', synonymsSchema, problems)
+  const coefficients = readYamlFile(root, 'knowledge/price-coefficients.yaml', priceCoefficientsSchema, problems)
   const vague = readYamlFile(root, 'intents/vague.yaml', vagueSchema, problems)
   const calibration = loadLabelledTexts(root, new Set(intents.map(({ intent }) => intent.id)), problems)
-  if (!sources || !parameters || !dialogue || !hotline || !holidays || !synonyms || !vague)
+  if (!sources || !parameters || !dialogue || !hotline || !holidays || !synonyms || !vague || !coefficients)
     return { content: undefined, problems }
   const content: Content = {
     intents: new Map(intents.map(({ intent }) => [intent.id, intent])),
@@ -50,6 +52,12 @@ export function checkContent(root: string, today: Day): CheckedContent {
       Object.entries(sources.value).map(([number, fields]) => [number, legalDocument(number, fields)]),
     ),
     parameters: asParameters(parameters.value),
+    priceCoefficients: new Map(
+      Object.entries(coefficients.value).map(([year, { basis, from1994 }]) => [
+        Number(year),
+        { document: basis.document, from1994: from1994.split(' ') },
+      ]),
+    ),
     lexicon,
     synonyms: { groups: new Map(Object.entries(synonyms.value.synonyms)), fillers: synonyms.value.fillers },
     calibration,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handoffReasons } from '../core/handoff.ts'
+import { slotTypes } from '../core/intent.ts'
 
 /** The shapes of the files in `intents/` and `knowledge/`; their READMEs say the same in words. */
 
@@ -16,11 +17,32 @@ export const intentSchema = z.strictObject({
     z.strictObject({ act: z.string().min(1) }),
   ]),
   sensitive: z.boolean().default(false),
+  ownRecord: z.boolean().default(false),
   examples: z.array(z.string().min(1)).min(8, 'at least 8 examples'),
   counterExamples: z.array(z.strictObject({ text: z.string().min(1), intent: z.string().min(1) })).default([]),
   slots: z
-    .array(z.strictObject({ name: z.string().min(1), type: z.string().min(1), ask: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        type: z.enum(slotTypes),
+        ask: z.string().min(1),
+        optional: z.boolean().optional(),
+        zeroIf: z.string().min(1).optional(),
+        min: z.number().optional(),
+        max: z.number().optional(),
+        options: z
+          .array(z.strictObject({ label: z.string().min(1), value: z.string().min(1) }))
+          .min(2)
+          .optional(),
+      }),
+    )
     .default([]),
+  preset: z
+    .strictObject({
+      values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+      minus: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
+    })
+    .default({ values: {}, minus: {} }),
 })
 
 export const articleHeadSchema = z.strictObject({
@@ -106,6 +128,15 @@ export const synonymsSchema = z.strictObject({
 })
 
 export const vagueSchema = z.strictObject({ vague: z.array(z.string().min(1)) })
+
+/** Settlement year → its document, and the coefficients from 1994 on, parted by blanks. */
+export const priceCoefficientsSchema = z.record(
+  z.string().regex(/^\d{4}$/),
+  z.strictObject({
+    basis: z.strictObject({ document: z.string().min(1) }),
+    from1994: z.string().regex(/^\d\.\d\d(?: \d\.\d\d)*$/),
+  }),
+)
 
 /** One line of `intents/calibration.jsonl` or `intents/corrections.jsonl`. */
 export const labelledTextSchema = z.strictObject({ text: z.string().min(1).max(4_000), intent: z.string().min(1) })

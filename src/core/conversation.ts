@@ -36,6 +36,19 @@ export interface ConversationContext {
   readonly answered: boolean
   readonly handoff?: HandoffId
   readonly survey?: SurveyState
+  /** Told once that no personal number or code is needed here. */
+  readonly warnedOfNumbers?: boolean
+  /** The calculation that is being filled in, or the last one. */
+  readonly form?: FormState | undefined
+}
+
+export interface FormState {
+  readonly intent: IntentId
+  readonly values: SlotValues
+  /** The slot asked for last; without it all are known and the result was given. */
+  readonly asking?: string
+  /** Answers in a row that did not fit. */
+  readonly misses: number
 }
 
 export interface SurveyState {

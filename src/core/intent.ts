@@ -4,10 +4,44 @@ import type { HandoffReason } from './handoff.ts'
 export type SlotValue = string | number | boolean
 export type SlotValues = Readonly<Record<string, SlotValue>>
 
+export const slotTypes = [
+  'money',
+  'duration',
+  'months',
+  'days',
+  'birth_date',
+  'date',
+  'gender',
+  'count',
+  'percent',
+  'region',
+  'choice',
+  'yes_no',
+] as const
+export type SlotType = (typeof slotTypes)[number]
+
+/** A value that a calculation needs and only the citizen knows. */
 export interface Slot {
+  /** The calculator's field, or a name that `minus` uses. */
   readonly name: string
-  readonly type: string
+  readonly type: SlotType
   readonly ask: string
+  /** Taken where it is said, never asked for. */
+  readonly optional?: boolean | undefined
+  /** Words (a pattern, without accents) that mean none: "tất cả sau năm 2014". */
+  readonly zeroIf?: string | undefined
+  /** Outside it the engine asks back instead of calculating nonsense; VND, months, days, a count or percent. */
+  readonly min?: number | undefined
+  readonly max?: number | undefined
+  /** Of a choice: what is shown, and the calculator's value. */
+  readonly options?: readonly { readonly label: string; readonly value: string }[] | undefined
+}
+
+/** What the calculator gets beside the slots; "{month}" and "{day}" are today's. */
+export interface CalculationPreset {
+  readonly values: Readonly<Record<string, SlotValue>>
+  /** Field = first slot − second slot; the two are not passed on unless they are fields themselves. */
+  readonly minus: Readonly<Record<string, readonly [string, string]>>
 }
 
 export type IntentAnswer =
@@ -22,8 +56,11 @@ export interface Intent {
   readonly examples: readonly string[]
   readonly counterExamples: readonly { readonly text: string; readonly intent: IntentId }[]
   readonly slots: readonly Slot[]
+  readonly preset: CalculationPreset
   readonly answer: IntentAnswer
   readonly sensitive: boolean
+  /** About one's own record, which nobody but an officer can see: a person is offered with the answer. */
+  readonly ownRecord: boolean
 }
 
 export interface Scored {

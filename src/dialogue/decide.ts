@@ -1,7 +1,7 @@
 import type { Content } from '../content/content.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { HandoffReason } from '../core/handoff.ts'
-import type { ArticleId, IntentId } from '../core/ids.ts'
+import type { ArticleId, Day, IntentId } from '../core/ids.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { Choice } from '../core/message.ts'
 
@@ -14,6 +14,10 @@ export type Decision =
       readonly section?: string
       /** The words that ask for it, where they are not the whole message. */
       readonly asked?: string
+      /** Characters that the reply may have, where something else follows in the same turn. */
+      readonly room?: number
+      /** The day whose rules are asked about, where it is not today. */
+      readonly day?: Day
     }
   /** The topic is understood, but nothing certain can be said about it. */
   | { readonly kind: 'no-article'; readonly intent: IntentId; readonly reason: HandoffReason; readonly asked?: string }

@@ -6,7 +6,10 @@ import { vietnamDay } from '../core/clock.ts'
 import { textOf } from '../core/message.ts'
 import { tokens } from '../core/vietnamese.ts'
 import type { IntentMatch } from '../core/intent.ts'
+import { nextSlot, startForm } from '../dialogue/form.ts'
+import { questionDay } from '../dialogue/question-day.ts'
 import { carryOut, humanOrNot } from './carry-out.ts'
+import { askAgain, explainSteps, formTurn, proceed } from './form-turn.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** The assistant answers. */
@@ -35,11 +38,66 @@ function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
     act === undefined
       ? input.understand(text, vietnamDay(input.now))
       : { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
-  const noted = noting(draft, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
-  const decision = decideMatch(input.content, draft.conversation, match)
+  const warned = warnOfNumbers(input, draft, match)
+  const noted = noting(warned, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
+  const inForm = formTurn(input, noted, match, text)
+  if (inForm !== undefined) return inForm
+  const decision = onDay(input, decideMatch(input.content, draft.conversation, match), match)
+  const begun = beginForm(input, noted, decision, match)
+  if (begun !== undefined) return begun
   const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
-  const answered = carryOut(input, noted, followed ?? decision)
+  const answered = afterwards(input, carryOut(input, dropCancelled(noted, match), followed ?? decision))
   return match.also === undefined ? answered : secondAnswer(input, answered, match.also)
+}
+
+/** The rules of the day that the citizen names; a birth before the present law is for a person to answer. */
+function onDay(input: TurnInput, decision: Decision, match: IntentMatch): Decision {
+  if (decision.kind !== 'answer') return decision
+  const { day, underOldLaw } = questionDay(match.entities, vietnamDay(input.now))
+  if (underOldLaw && match.intent.startsWith('maternity.')) return { kind: 'say', text: 'old_law', offerHuman: true }
+  return { ...decision, day }
+}
+
+/** A code or card number that was sent is never echoed; the citizen hears once that nobody here needs it. */
+function warnOfNumbers({ content }: TurnInput, draft: Draft, { entities }: IntentMatch): Draft {
+  const secret = entities.some(({ type }) => type === 'secret_code')
+  const personal = entities.some(({ type }) => personalNumbers.has(type))
+  if (!secret && (!personal || draft.conversation.context.warnedOfNumbers === true)) return draft
+  const told = withContext(draft, { warnedOfNumbers: true })
+  return saying(told, { kind: 'text', text: say(content, secret ? 'secret_code_warning' : 'personal_number_warning') })
+}
+
+const personalNumbers = new Set(['id_number', 'insurance_number', 'health_card_number', 'account_number'])
+
+/**
+ * A question with figures in it wants a figure. All known: it is calculated. Some missing: the rule is answered, and
+ * the first missing value asked for, since the rule may be all that was wanted.
+ */
+function beginForm(input: TurnInput, draft: Draft, decision: Decision, match: IntentMatch): Draft | undefined {
+  if (decision.kind !== 'answer') return undefined
+  const intent = input.content.intents.get(decision.intent)
+  if (intent === undefined || !('calculator' in intent.answer) || intent.slots.length === 0) return undefined
+  const form = startForm(intent, match.entities, textOf(input.message.content))
+  if (form === undefined) return undefined
+  const fresh = withContext(draft, { form: undefined })
+  if (nextSlot(intent, form) === undefined) return proceed(input, fresh, intent, form)
+  return proceed(input, carryOut(input, fresh, { ...decision, room: ROOM_BESIDE_A_QUESTION }), intent, form)
+}
+
+/** In characters, so that the answer and the question after it stay one screen. */
+const ROOM_BESIDE_A_QUESTION = 650
+const ROOM_FOR_ONE_OF_TWO = 430
+
+function dropCancelled(draft: Draft, match: IntentMatch): Draft {
+  return match.intent === 'act.cancel' ? withContext(draft, { form: undefined }) : draft
+}
+
+/** The question that was pending before another one came in between. */
+function afterwards(input: TurnInput, draft: Draft): Draft {
+  const { form } = draft.conversation.context
+  const isOpen =
+    form?.asking !== undefined && draft.conversation.mode === 'bot' && draft.conversation.intent !== form.intent
+  return isOpen ? askAgain(input, draft, form) : draft
 }
 
 /** Whoever asks two things in one message gets both answers; the second one says what it is about. */
@@ -53,6 +111,7 @@ function secondAnswer(input: TurnInput, draft: Draft, also: NonNullable<IntentMa
   return carryOut(input, saying(noted, { kind: 'text', text: say(content, 'second_question', { title }) }), {
     ...decision,
     asked: also.asked,
+    ...(decision.kind === 'answer' ? { room: ROOM_FOR_ONE_OF_TWO } : {}),
   })
 }
 
@@ -76,10 +135,34 @@ function intentOf(content: TurnInput['content'], article: string): string | unde
 }
 
 function choiceTurn(input: TurnInput, draft: Draft, value: string): Draft {
+  const calculated = calculationChoice(input, draft, value)
+  if (calculated !== undefined) return calculated
   const decision = readValue(input, value)
   return decision === undefined
     ? textTurn(input, draft, textOf(input.message.content))
     : carryOut(input, draft, decision)
+}
+
+/** "slot:gender=male" fills the form; "calc:steps" explains it; "calc:<intent>" opens it. */
+function calculationChoice(input: TurnInput, draft: Draft, value: string): Draft | undefined {
+  const [kind, rest = ''] = split(value, ':')
+  if (kind === 'calc' && rest === 'steps') return explainSteps(input, draft)
+  if (kind === 'calc') {
+    const intent = input.content.intents.get(rest)
+    return intent === undefined
+      ? undefined
+      : proceed(input, withContext(draft, { form: undefined }), intent, { values: {} })
+  }
+  const { form } = draft.conversation.context
+  const [name, chosen = ''] = split(rest, '=')
+  const intent = form === undefined ? undefined : input.content.intents.get(form.intent)
+  if (kind !== 'slot' || form === undefined || intent === undefined) return undefined
+  return proceed(input, draft, intent, { values: { ...form.values, [name]: slotValue(chosen) } })
+}
+
+function slotValue(chosen: string): string | number | boolean {
+  if (chosen === 'true' || chosen === 'false') return chosen === 'true'
+  return /^\d+$/.test(chosen) ? Number(chosen) : chosen
 }
 
 function readValue({ content }: TurnInput, value: string): Decision | undefined {

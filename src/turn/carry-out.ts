@@ -42,8 +42,9 @@ function answer(input: TurnInput, draft: Draft, decision: Extract<Decision, { ki
   const outcome = composeAnswer(content, {
     article: decision.article,
     text: decision.asked ?? textOf(input.message.content),
-    day: vietnamDay(now),
+    day: decision.day ?? vietnamDay(now),
     ...(decision.section === undefined ? {} : { section: decision.section }),
+    ...(decision.room === undefined ? {} : { room: decision.room }),
   })
   if (outcome.kind === 'unknown') {
     return noArticle(input, draft, { kind: 'no-article', intent: decision.intent, reason: 'no_article_yet' })
@@ -56,8 +57,24 @@ function answer(input: TurnInput, draft: Draft, decision: Extract<Decision, { ki
     servedByBot: true,
   })
   const noted = noting(known, 'answered', { intent: decision.intent, article: outcome.article })
-  if (outcome.more.length === 0) return saying(noted, { kind: 'text', text: outcome.text }, outcome.citations)
-  return saying(noted, { kind: 'choices', text: outcome.text, choices: outcome.more }, outcome.citations)
+  // Beside another question or answer the buttons are that one's.
+  if (decision.room !== undefined) return saying(noted, { kind: 'text', text: outcome.text }, outcome.citations)
+  const choices = [...calculationOffer(input, decision.intent), ...outcome.more, ...personOffer(input, decision.intent)]
+  if (choices.length === 0) return saying(noted, { kind: 'text', text: outcome.text }, outcome.citations)
+  return saying(noted, { kind: 'choices', text: outcome.text, choices }, outcome.citations)
+}
+
+/** Nobody but an officer can look into a record: whoever asks about their own gets one offered. */
+function personOffer({ content }: TurnInput, id: string): Choice[] {
+  const isOwn = content.intents.get(id)?.ownRecord === true
+  return isOwn ? [{ label: content.dialogue.buttons.human, value: 'act.human' }] : []
+}
+
+/** Where a calculator exists: the citizen's own figure is one tap away. */
+function calculationOffer({ content }: TurnInput, id: string): Choice[] {
+  const intent = content.intents.get(id)
+  if (intent === undefined || !('calculator' in intent.answer) || intent.slots.length === 0) return []
+  return [{ label: say(content, 'form_offer'), value: `calc:${id}` }]
 }
 
 function noArticle(input: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'no-article' }>): Draft {

@@ -75,6 +75,8 @@ export function intentOf(id: string, answer: Intent['answer'], more: Partial<Int
     examples: [],
     counterExamples: [],
     slots: [],
+    preset: { values: {}, minus: {} },
+    ownRecord: false,
     answer,
     sensitive: false,
     ...more,
@@ -114,6 +116,7 @@ export function smallContent(articles: readonly KnowledgeArticle[] = [pensionArt
     synonyms: { groups: new Map(), fillers: [] },
     calibration: [],
     vague: [],
+    priceCoefficients: new Map(),
     dialogue: faultlessDialogue,
     hotline: faultlessHotline,
   }

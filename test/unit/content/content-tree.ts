@@ -103,6 +103,7 @@ const faultless: Readonly<Record<string, string>> = {
   'intents/hotline.yaml': hotlineFile,
   'intents/lexicon/teencode.yaml': 'ko: không\n',
   'intents/synonyms.yaml': synonymsFile,
+  'knowledge/price-coefficients.yaml': '2026: { basis: { document: 340/BHXH-CSXH }, from1994: "5.81 4.91" }\n',
   'intents/vague.yaml': 'vague: [bảo hiểm]\n',
   'intents/calibration.jsonl': `${labelledLine('mấy năm thì được lãnh hưu')}\n`,
   'intents/corrections.jsonl': '',

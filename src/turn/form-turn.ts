@@ -1,0 +1,233 @@
+import { citationLine } from '../answering/cite.ts'
+import { citationsOfResult, headlineOf, warningTexts } from '../answering/explain-calculation.ts'
+import { vietnamDay } from '../core/clock.ts'
+import type { FormState } from '../core/conversation.ts'
+import type { Intent, IntentMatch, Slot } from '../core/intent.ts'
+import type { Choice } from '../core/message.ts'
+import { calculatorInput, fill, nextSlot, type Filled } from '../dialogue/form.ts'
+import { calculate } from '../entitlements/calculate.ts'
+import type { CalculationResult } from '../entitlements/calculator.ts'
+import { formatNumber } from '../entitlements/parameters.ts'
+import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+
+/** Wrong answers in a row after which a person is offered. */
+const MOST_MISSES = 2
+
+/**
+ * A message while a calculation is being filled in, or right after one: a value, a correction ("à nhầm, 17 năm"), "còn
+ * nếu 14 năm?". Undefined where the message is about something else.
+ */
+export function formTurn(input: TurnInput, draft: Draft, match: IntentMatch, text: string): Draft | undefined {
+  const { form } = draft.conversation.context
+  const intent = form === undefined ? undefined : input.content.intents.get(form.intent)
+  if (form === undefined || intent === undefined) return undefined
+  const certain = match.confidence >= input.content.dialogue.thresholds.answer
+  if (certain && leavesForm(match)) return undefined
+  if (form.asking === undefined) return recalculate(input, draft, { form, intent, match, text })
+  const filled = fill(intent, form, match.entities, text)
+  if (filled.doubtful !== undefined) return askWhich(input, draft, form, filled.doubtful)
+  const answered = form.asking in filled.values
+  const isOther =
+    certain && match.intent !== form.intent && !match.intent.startsWith('act.') && match.intent !== 'out_of_scope'
+  if (!answered && isOther) return undefined
+  if (filled.changed) return proceed(input, draft, intent, filled)
+  return missed(input, draft, intent, form)
+}
+
+/** What ends or suspends a form whatever was asked. */
+function leavesForm({ intent }: IntentMatch): boolean {
+  return ['act.cancel', 'act.human', 'act.distress', 'act.abuse', 'act.privacy', 'act.goodbye', 'act.thanks'].includes(
+    intent,
+  )
+}
+
+interface Asked {
+  readonly form: FormState
+  readonly intent: Intent
+  readonly match: IntentMatch
+  readonly text: string
+}
+
+/** After a result, values without another question mean the same calculation once more. */
+function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text }: Asked): Draft | undefined {
+  const isSame = match.intent === form.intent || match.confidence < input.content.dialogue.thresholds.answer
+  if (!isSame && !CORRECTION.test(text)) return undefined
+  const filled = fill(intent, form, match.entities)
+  const gender = intent.slots.find(({ type }) => type === 'gender')
+  const spoken =
+    gender === undefined || filled.changed ? filled : fill(intent, { ...form, asking: gender.name }, [], text)
+  return spoken.changed ? proceed(input, draft, intent, spoken) : undefined
+}
+
+const CORRECTION =
+  /(?<!\p{L})(?:nhầm|nham|sửa lại|sua lai|à quên|ý tôi là|còn nếu|con neu|thế còn|the con|giả sử)(?!\p{L})/iu
+
+/** The next question, or the result. */
+export function proceed(input: TurnInput, draft: Draft, intent: Intent, filled: Pick<Filled, 'values'>): Draft {
+  const form: FormState = { intent: intent.id, values: filled.values, misses: 0 }
+  const known = withConversation(draft, { intent: intent.id, misunderstood: 0 })
+  const slot = nextSlot(intent, form)
+  if (slot !== undefined) {
+    const told = rateKnown(input, known, intent, { form, slot })
+    return ask(input, told, form, { slot, intro: draft.conversation.context.form === undefined })
+  }
+  return result(input, known, intent, form)
+}
+
+/** The pension's share of the average wage depends on no wage: it is told before the wage is asked for. */
+function rateKnown(input: TurnInput, draft: Draft, intent: Intent, { form, slot }: Pending): Draft {
+  const isPension = 'calculator' in intent.answer && intent.answer.calculator === 'pension'
+  if (!isPension || slot.name !== 'averageSalary') return draft
+  const values = { ...form.values, averageSalary: ANY_WAGE }
+  const calculation = calculate(
+    'pension',
+    calculatorInput(intent, { ...form, values }, vietnamDay(input.now)),
+    input.content,
+  )
+  if ('error' in calculation || calculation.result['eligible'] !== true) return draft
+  const rate = formatNumber(Number(calculation.result['ratePercent']))
+  const citations = citationsOfResult(calculation.result)
+  return saying(draft, { kind: 'text', text: say(input.content, 'form_pension_rate', { rate }) }, citations)
+}
+
+const ANY_WAGE = 10_000_000
+
+interface Pending {
+  readonly form: FormState
+  readonly slot: Slot
+}
+
+/** The pending question again, after another one was answered in between. */
+export function askAgain(input: TurnInput, draft: Draft, form: FormState): Draft {
+  const slot = input.content.intents.get(form.intent)?.slots.find(({ name }) => name === form.asking)
+  return slot === undefined
+    ? draft
+    : ask(input, draft, form, { slot, intro: false, lead: say(input.content, 'form_resume') })
+}
+
+interface Question {
+  readonly slot: Slot
+  readonly intro: boolean
+  readonly lead?: string
+}
+
+function ask(input: TurnInput, draft: Draft, form: FormState, { slot, intro, lead }: Question): Draft {
+  const opening = lead ?? (intro ? say(input.content, 'form_intro') : '')
+  const text = [opening, slot.ask].filter(Boolean).join(' ')
+  const asking = withContext(draft, { form: { ...form, asking: slot.name }, servedByBot: true })
+  const choices = slotChoices(slot)
+  return choices.length === 0
+    ? saying(asking, { kind: 'text', text })
+    : saying(asking, { kind: 'choices', text, choices })
+}
+
+function slotChoices(slot: Slot): Choice[] {
+  const choice = (label: string, value: string | number | boolean): Choice => ({
+    label,
+    value: `slot:${slot.name}=${value}`,
+  })
+  switch (slot.type) {
+    case 'gender':
+      return [choice('Nam', 'male'), choice('Nữ', 'female')]
+    case 'yes_no':
+      return [choice('Có', true), choice('Không', false)]
+    case 'region':
+      return [1, 2, 3, 4].map((region) => choice(`Vùng ${region}`, region))
+    case 'choice':
+      return (slot.options ?? []).map(({ label, value }) => choice(label, value))
+    default:
+      return []
+  }
+}
+
+function askWhich(input: TurnInput, draft: Draft, form: FormState, doubtful: NonNullable<Filled['doubtful']>): Draft {
+  const { slot, options } = doubtful
+  const choices = options.map((value) => ({
+    label: `${formatNumber(value)} đồng`,
+    value: `slot:${slot.name}=${value}`,
+  }))
+  const asking = withContext(draft, { form: { ...form, asking: slot.name } })
+  return saying(asking, { kind: 'choices', text: say(input.content, 'form_which'), choices })
+}
+
+function missed(input: TurnInput, draft: Draft, intent: Intent, form: FormState): Draft {
+  const slot = intent.slots.find(({ name }) => name === form.asking)
+  const misses = form.misses + 1
+  if (slot === undefined) return draft
+  const counted = { ...form, misses }
+  const again = ask(input, draft, counted, { slot, intro: false, lead: say(input.content, 'form_again') })
+  if (misses < MOST_MISSES) return again
+  const { buttons } = input.content.dialogue
+  const choices = [...slotChoices(slot), { label: buttons.human, value: 'act.human' }]
+  const text = `${say(input.content, 'form_again')} ${slot.ask}`
+  return saying(withContext(draft, { form: { ...counted, asking: slot.name } }), { kind: 'choices', text, choices })
+}
+
+function result(input: TurnInput, draft: Draft, intent: Intent, form: FormState): Draft {
+  const { content, now } = input
+  const calculator = 'calculator' in intent.answer ? (intent.answer.calculator ?? '') : ''
+  const calculation = calculate(calculator, calculatorInput(intent, form, vietnamDay(now)), content)
+  if ('error' in calculation) return refused(input, draft, { intent, form, ...calculation.error })
+  const citations = citationsOfResult(calculation.result)
+  const text = resultText(input, calculator, calculation.result)
+  const done = withContext(draft, {
+    form,
+    lastReply: text,
+    lastCitations: citations,
+    answered: true,
+    servedByBot: true,
+    ...('article' in intent.answer ? { article: intent.answer.article } : {}),
+  })
+  const noted = noting(done, 'calculated', { calculator, intent: intent.id })
+  const choices = [{ label: say(content, 'form_steps'), value: 'calc:steps' }]
+  return saying(noted, { kind: 'choices', text, choices }, citations)
+}
+
+/** In characters: the result, what to watch out for, and the law fit one bubble. */
+const ROOM = 880
+
+function resultText({ content }: TurnInput, calculator: string, result: CalculationResult): string {
+  const law = `${say(content, 'sources_prefix')} ${citationLine(citationsOfResult(result), (number) => content.documents.get(number)?.title)}`
+  const lines = [headlineOf(calculator, result)]
+  const last = result.steps.at(-1) ?? ''
+  for (const line of [...warningTexts(result), last]) {
+    if ([...lines, line, law].join('\n\n').length <= ROOM) lines.push(line)
+  }
+  return [...lines, law].join('\n\n')
+}
+
+/** The steps of the last result, as many as one message holds. */
+export function explainSteps(input: TurnInput, draft: Draft): Draft | undefined {
+  const { form } = draft.conversation.context
+  const intent = form === undefined ? undefined : input.content.intents.get(form.intent)
+  if (form === undefined || intent === undefined || !('calculator' in intent.answer)) return undefined
+  const calculation = calculate(
+    intent.answer.calculator ?? '',
+    calculatorInput(intent, form, vietnamDay(input.now)),
+    input.content,
+  )
+  if ('error' in calculation) return undefined
+  const numbered = calculation.result.steps.map((step, at) => `${at + 1}. ${step}`)
+  let text = ''
+  for (const line of numbered) if (text.length + line.length < ROOM) text += `${text === '' ? '' : '\n'}${line}`
+  return saying(draft, { kind: 'text', text }, citationsOfResult(calculation.result))
+}
+
+interface Refusal {
+  readonly intent: Intent
+  readonly form: FormState
+  readonly field: string
+  readonly message: string
+}
+
+/** A value that the calculator does not take is asked for again, with the reason; else a person. */
+function refused(input: TurnInput, draft: Draft, { intent, form, field, message }: Refusal): Draft {
+  const slot = intent.slots.find(({ name }) => name === field)
+  if (slot !== undefined) {
+    const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== field))
+    return ask(input, draft, { ...form, values }, { slot, intro: false, lead: message })
+  }
+  const choices = [{ label: input.content.dialogue.buttons.human, value: 'act.human' }]
+  const text = `${message} ${say(input.content, 'handoff_offer')}`
+  return saying(withContext(draft, { form: { ...form, misses: 0 } }), { kind: 'choices', text, choices })
+}
