@@ -28,10 +28,19 @@ export const intentSchema = z.strictObject({
         ask: z.string().min(1),
         optional: z.boolean().optional(),
         zeroIf: z.string().min(1).optional(),
+        before: z.string().min(1).optional(),
+        after: z.string().min(1).optional(),
+        unless: z.string().min(1).optional(),
         min: z.number().optional(),
         max: z.number().optional(),
         options: z
-          .array(z.strictObject({ label: z.string().min(1), value: z.string().min(1) }))
+          .array(
+            z.strictObject({
+              label: z.string().min(1),
+              value: z.string().min(1),
+              words: z.array(z.string().min(1)).optional(),
+            }),
+          )
           .min(2)
           .optional(),
       }),

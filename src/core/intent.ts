@@ -30,11 +30,23 @@ export interface Slot {
   readonly optional?: boolean | undefined
   /** Words (a pattern, without accents) that mean none: "tất cả sau năm 2014". */
   readonly zeroIf?: string | undefined
+  /** Patterns, without accents, of the words right before or after a value that is this slot's: "trước 2014". */
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+  /** Not asked for where that other slot is known. */
+  readonly unless?: string | undefined
   /** Outside it the engine asks back instead of calculating nonsense; VND, months, days, a count or percent. */
   readonly min?: number | undefined
   readonly max?: number | undefined
   /** Of a choice: what is shown, and the calculator's value. */
-  readonly options?: readonly { readonly label: string; readonly value: string }[] | undefined
+  readonly options?: readonly SlotOption[] | undefined
+}
+
+export interface SlotOption {
+  readonly label: string
+  readonly value: string
+  /** Other words that mean it, without accents. */
+  readonly words?: readonly string[] | undefined
 }
 
 /** What the calculator gets beside the slots; "{month}" and "{day}" are today's. */

@@ -1,4 +1,4 @@
-import type { Entity, Slot, SlotValue } from '../core/intent.ts'
+import type { Entity, Slot, SlotOption, SlotValue } from '../core/intent.ts'
 import { fold, tokens } from '../core/vietnamese.ts'
 
 /** What a text says for one slot. */
@@ -11,12 +11,17 @@ export type SlotReading =
 /** Reads a value for the slot from the entities of a message; the plain text only where the slot was asked for. */
 export function readSlot(slot: Slot, entities: readonly Entity[], answer?: string): SlotReading {
   const fitting = entities.find(({ type }) => entityTypes[slot.type].includes(type))
-  if (fitting !== undefined) return within(slot, fitting.value)
+  if (fitting !== undefined) return within(slot, slot.type === 'date' ? wholeDay(fitting.value) : fitting.value)
   if (slot.type === 'choice' && slot.options !== undefined) {
     return answer === undefined ? nothing : readOption(slot.options, answer)
   }
   if (answer === undefined) return nothing
   return readPlain(slot, answer)
+}
+
+/** "Nghỉ tháng 9/2026": the month's last day that every month has. */
+function wholeDay(value: SlotValue): SlotValue {
+  return typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) ? `${value}-28` : value
 }
 
 const nothing: SlotReading = { kind: 'nothing' }
@@ -106,8 +111,32 @@ function readYesNo(words: readonly string[]): SlotReading {
   return nothing
 }
 
-function readOption(options: NonNullable<Slot['options']>, answer: string): SlotReading {
-  const words = tokens(fold(answer)).join(' ')
-  const found = options.find(({ label }) => words.includes(tokens(fold(label)).join(' ')))
+function readOption(options: readonly SlotOption[], answer: string): SlotReading {
+  const said = ` ${tokens(fold(answer)).join(' ')} `
+  // From the last one: "không thuộc hộ nghèo" names the group that it denies.
+  const found = options.findLast(({ label, words = [] }) =>
+    [label, ...words].some((form) => said.includes(` ${tokens(fold(form)).join(' ')} `)),
+  )
   return found === undefined ? nothing : { kind: 'value', value: found.value }
 }
+
+/** An option named in the middle of a sentence: "còn nếu hộ nghèo?". */
+export function readSpokenOption(slot: Slot, text: string): SlotReading {
+  return slot.options === undefined ? nothing : readOption(slot.options, text)
+}
+
+/**
+ * A gender in a sentence about oneself: "Nữ đóng 25 năm", "thế nam thì sao". "Nam" also stands in names and, without
+ * accents, for "năm": it counts as the first word, or alone in a sentence with accents.
+ */
+export function readSpokenGender(text: string): SlotReading {
+  const words = tokens(text.normalize('NFC').toLowerCase())
+  const [first] = words
+  if (words.includes('nữ') || first === 'nu') return { kind: 'value', value: 'female' }
+  const hasAccents = fold(text) !== text.normalize('NFC').toLowerCase()
+  const isAlone = words.some((word, at) => word === 'nam' && !places.has(words[at - 1] ?? ''))
+  return first === 'nam' || (hasAccents && isAlone) ? { kind: 'value', value: 'male' } : nothing
+}
+
+/** Words that make "nam" a direction or a country. */
+const places = new Set(['việt', 'miền', 'phía', 'quảng', 'hà'])

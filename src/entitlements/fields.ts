@@ -107,7 +107,7 @@ export function month(fields: Fields, name: string, window?: DayWindow): string 
   return checkedMonth(required(fields[name] ?? undefined, name), name, window)
 }
 
-export function checkedMonth(value: unknown, path: string, window?: DayWindow): string {
+function checkedMonth(value: unknown, path: string, window?: DayWindow): string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}$/.test(value) || !isRealDay(`${value}-01`)) {
     throw invalid(path, 'Cần một tháng có thật, dạng NĂM-THÁNG.')
   }
@@ -117,7 +117,7 @@ export function checkedMonth(value: unknown, path: string, window?: DayWindow): 
   return value
 }
 
-export function isRealDay(text: string): boolean {
+function isRealDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900-01-01' || text > '2100-12-31') return false
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text

@@ -62,7 +62,7 @@ export function remainingCopay(visit: HiVisit, trail: Trail, figures: Figures): 
   return left
 }
 
-export function notNegative(value: Exact): Exact {
+function notNegative(value: Exact): Exact {
   return value.compare(0) < 0 ? exact(0) : value
 }
 

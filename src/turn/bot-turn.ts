@@ -4,7 +4,7 @@ import { readChoice } from '../dialogue/read-choice.ts'
 import { articleOn, bestSection } from '../answering/find-articles.ts'
 import { vietnamDay } from '../core/clock.ts'
 import { textOf } from '../core/message.ts'
-import { tokens } from '../core/vietnamese.ts'
+import { fold, tokens } from '../core/vietnamese.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import { nextSlot, startForm } from '../dialogue/form.ts'
 import { questionDay } from '../dialogue/question-day.ts'
@@ -39,8 +39,10 @@ function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
       ? input.understand(text, vietnamDay(input.now))
       : { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
   const warned = warnOfNumbers(input, draft, match)
-  const noted = noting(warned, 'understood', { intent: match.intent, confidence: match.confidence, by: match.by })
-  const inForm = formTurn(input, noted, match, text)
+  const noted = noting(warned, 'understood', understoodAs(match))
+  // A value keeps the intent of the calculation that it is for.
+  const running = draft.conversation.context.form?.intent ?? match.intent
+  const inForm = formTurn(input, noting(warned, 'understood', { ...understoodAs(match), intent: running }), match, text)
   if (inForm !== undefined) return inForm
   const decision = onDay(input, decideMatch(input.content, draft.conversation, match), match)
   const begun = beginForm(input, noted, decision, match)
@@ -48,6 +50,10 @@ function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
   const answered = afterwards(input, carryOut(input, dropCancelled(noted, match), followed ?? decision))
   return match.also === undefined ? answered : secondAnswer(input, answered, match.also)
+}
+
+function understoodAs({ intent, confidence, by }: IntentMatch): Readonly<Record<string, unknown>> {
+  return { intent, confidence, by }
 }
 
 /** The rules of the day that the citizen names; a birth before the present law is for a person to answer. */
@@ -77,12 +83,19 @@ function beginForm(input: TurnInput, draft: Draft, decision: Decision, match: In
   if (decision.kind !== 'answer') return undefined
   const intent = input.content.intents.get(decision.intent)
   if (intent === undefined || !('calculator' in intent.answer) || intent.slots.length === 0) return undefined
-  const form = startForm(intent, match.entities, textOf(input.message.content))
-  if (form === undefined) return undefined
+  const text = textOf(input.message.content)
+  const form = startForm(intent, { entities: match.entities, text }, draft.conversation.context.form)
   const fresh = withContext(draft, { form: undefined })
+  if (form === undefined) {
+    return WANTS_CALCULATION.test(fold(text)) ? proceed(input, fresh, intent, { values: {} }) : undefined
+  }
   if (nextSlot(intent, form) === undefined) return proceed(input, fresh, intent, form)
   return proceed(input, carryOut(input, fresh, { ...decision, room: ROOM_BESIDE_A_QUESTION }), intent, form)
 }
+
+/** "Tính lương hưu giúp tôi": nothing is known yet, but a calculation is what is wanted. */
+const WANTS_CALCULATION =
+  /^tinh |(?<![a-z])tinh (?:giup|ho|dum|gium|cho|thu|xem)(?![a-z])|(?<![a-z])tinh [a-z ]{2,40} (?:giup|ho|dum|gium|cho) (?:toi|em|minh|chau|bac|con|chi|anh)/
 
 /** In characters, so that the answer and the question after it stay one screen. */
 const ROOM_BESIDE_A_QUESTION = 650

@@ -4,6 +4,7 @@ import { vietnamDay } from '../core/clock.ts'
 import type { FormState } from '../core/conversation.ts'
 import type { Intent, IntentMatch, Slot } from '../core/intent.ts'
 import type { Choice } from '../core/message.ts'
+import { tokens } from '../core/vietnamese.ts'
 import { calculatorInput, fill, nextSlot, type Filled } from '../dialogue/form.ts'
 import { calculate } from '../entitlements/calculate.ts'
 import type { CalculationResult } from '../entitlements/calculator.ts'
@@ -24,15 +25,20 @@ export function formTurn(input: TurnInput, draft: Draft, match: IntentMatch, tex
   const certain = match.confidence >= input.content.dialogue.thresholds.answer
   if (certain && leavesForm(match)) return undefined
   if (form.asking === undefined) return recalculate(input, draft, { form, intent, match, text })
-  const filled = fill(intent, form, match.entities, text)
-  if (filled.doubtful !== undefined) return askWhich(input, draft, form, filled.doubtful)
-  const answered = form.asking in filled.values
   const isOther =
     certain && match.intent !== form.intent && !match.intent.startsWith('act.') && match.intent !== 'out_of_scope'
-  if (!answered && isOther) return undefined
+  // In a whole sentence about something else a number is not the answer; a figure of the asked kind still is.
+  const isSentence = isOther && tokens(text).length >= SENTENCE
+  const { asking: _asked, ...unasked } = form
+  const filled = fill(intent, isSentence ? unasked : form, { entities: match.entities, text })
+  if (filled.doubtful !== undefined) return askWhich(input, draft, form, filled.doubtful)
+  if (!(form.asking in filled.values) && isOther) return undefined
   if (filled.changed) return proceed(input, draft, intent, filled)
   return missed(input, draft, intent, form)
 }
+
+/** In words. */
+const SENTENCE = 5
 
 /** What ends or suspends a form whatever was asked. */
 function leavesForm({ intent }: IntentMatch): boolean {
@@ -52,11 +58,14 @@ interface Asked {
 function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text }: Asked): Draft | undefined {
   const isSame = match.intent === form.intent || match.confidence < input.content.dialogue.thresholds.answer
   if (!isSame && !CORRECTION.test(text)) return undefined
-  const filled = fill(intent, form, match.entities)
-  const gender = intent.slots.find(({ type }) => type === 'gender')
-  const spoken =
-    gender === undefined || filled.changed ? filled : fill(intent, { ...form, asking: gender.name }, [], text)
-  return spoken.changed ? proceed(input, draft, intent, spoken) : undefined
+  const filled = fill(intent, form, { entities: match.entities, text })
+  if (filled.changed) return proceed(input, draft, intent, filled)
+  // "Còn nếu 5 người?": a bare number for the only slot that counts.
+  const counted = intent.slots.filter(({ type }) => type === 'count' || type === 'region')
+  const [only] = counted
+  if (counted.length !== 1 || only === undefined) return undefined
+  const again = fill(intent, { ...form, asking: only.name }, { entities: [], text })
+  return again.changed ? proceed(input, draft, intent, again) : undefined
 }
 
 const CORRECTION =
@@ -71,7 +80,7 @@ export function proceed(input: TurnInput, draft: Draft, intent: Intent, filled: 
     const told = rateKnown(input, known, intent, { form, slot })
     return ask(input, told, form, { slot, intro: draft.conversation.context.form === undefined })
   }
-  return result(input, known, intent, form)
+  return giveResult(input, known, intent, form)
 }
 
 /** The pension's share of the average wage depends on no wage: it is told before the wage is asked for. */
@@ -163,7 +172,7 @@ function missed(input: TurnInput, draft: Draft, intent: Intent, form: FormState)
   return saying(withContext(draft, { form: { ...counted, asking: slot.name } }), { kind: 'choices', text, choices })
 }
 
-function result(input: TurnInput, draft: Draft, intent: Intent, form: FormState): Draft {
+function giveResult(input: TurnInput, draft: Draft, intent: Intent, form: FormState): Draft {
   const { content, now } = input
   const calculator = 'calculator' in intent.answer ? (intent.answer.calculator ?? '') : ''
   const calculation = calculate(calculator, calculatorInput(intent, form, vietnamDay(now)), content)

@@ -31,7 +31,7 @@ export function createCallModel(options: ModelOptions): CallModel {
  * 0.5 s of processor time and 50 MB: paid by the first call, or by whoever calls this once the server listens. Without
  * a model server it is never paid.
  */
-export async function loadLangchain() {
+async function loadLangchain() {
   const [{ ChatOpenAI: Chat }, { HumanMessage, SystemMessage }] = await Promise.all([
     import('@langchain/openai'),
     import('@langchain/core/messages'),

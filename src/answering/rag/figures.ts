@@ -6,6 +6,8 @@ export interface Figures {
   /** Dates, laws, articles, phones, links: each must be found as it is. */
   readonly names: ReadonlySet<string>
   readonly quantities: readonly Quantity[]
+  /** The text without them. */
+  readonly rest: string
 }
 
 export interface Quantity {
@@ -21,7 +23,7 @@ export function figuresOf(text: string): Figures {
   const { found, rest } = referencesOf(withDigits(plain.replace(/[\u00a0\u202f]/g, ' ')))
   const names = new Set(found)
   const undated = takeDates(rest, names)
-  return { names, quantities: quantitiesOf(undated) }
+  return { names, quantities: quantitiesOf(undated), rest: undated.replaceAll(QUANTITY, ' ¦ ') }
 }
 
 /** What a text that states these figures states with them: a date's month and year are no inventions. */

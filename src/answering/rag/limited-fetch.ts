@@ -1,5 +1,5 @@
 /** An answer of six sentences has 2 kB; reasoning models add fields. More is a fault or an attack. */
-export const MOST_BYTES = 256 * 1024
+const MOST_BYTES = 256 * 1024
 
 /**
  * `fetch` that reads the whole body before it returns and stops at the limit: the signal then covers the body too,

@@ -3,7 +3,7 @@ import { MOST_CHARACTERS, MOST_SENTENCES } from './limits.ts'
 import { unknownNames } from './names.ts'
 import type { Sentence } from './read-reply.ts'
 import { withoutLinks } from './references.ts'
-import { hasMarks, hasUnbackedClaim, isInstruction, isPlain, overlaps } from './wording.ts'
+import { hasMarks, hasUnbackedClaim, hasVagueAmount, isInstruction, isPlain, overlaps } from './wording.ts'
 import { phraseLine } from './words.ts'
 
 export type Fault =
@@ -71,7 +71,8 @@ function faultOf(sentence: string, { line, figures, names }: Read): Fault | unde
   if (stated.quantities.some((quantity) => !holds(figures.quantities, quantity))) return 'figure'
   if (unknownNames(prose, line)) return 'name'
   if (hasUnbackedClaim(prose, line)) return 'claim'
-  return overlaps(prose, line) ? undefined : 'no_overlap'
+  if (hasVagueAmount(stated.rest, line)) return 'figure'
+  return overlaps(stated, line) ? undefined : 'no_overlap'
 }
 
 function sentencesIn(text: string): string[] {

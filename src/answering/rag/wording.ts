@@ -1,4 +1,5 @@
 import { fold } from '../../core/vietnamese.ts'
+import type { Figures } from './figures.ts'
 import { isContentWord, phraseLine, syllablesOf } from './words.ts'
 
 /** Letters of Vietnamese and the four that foreign names bring, ASCII digits, and plain punctuation; links are taken out before. */
@@ -21,7 +22,7 @@ export function hasMarks(text: string): boolean {
 
 /** Talk about the model, or to it: never part of an answer. Without accents. */
 const INSTRUCTION =
-  /\b(?:prompt|system|ignore|assistant|chatgpt|openai|gpt|javascript|script|jailbreak)\b|\bbo qua\b.{0,30}\b(?:huong dan|chi dan|yeu cau|quy tac|lenh)\b|\bmo hinh ngon ngu\b|\btri tue nhan tao\b|\b(?:toi|minh|em) la (?:mot )?(?:ai|tro ly|mo hinh|chuyen gia|luat su|bac si|can bo|nhan vien)\b|\blam theo (?:lenh|chi dan|yeu cau)\b|\bcham (?:com|net|org|vn|info|xyz)\b|\b(?:huong dan|chi dan) (?:truoc|tren|he thong)\b/
+  /\b(?:prompt|system|ignore|assistant|chatgpt|openai|gpt|javascript|script|jailbreak)\b|\bbo qua\b.{0,30}\b(?:huong dan|chi dan|yeu cau|quy tac|lenh)\b|\bmo hinh ngon ngu\b|\btri tue nhan tao\b|\b(?:toi|minh|em) la (?:mot )?(?:ai|tro ly|mo hinh|chuyen gia|luat su|bac si|can bo|nhan vien)\b|\blam theo (?:lenh|chi dan|yeu cau)\b|\bcham (?:com|net|org|vn|info|xyz)\b|\b(?:huong dan|chi dan) (?:truoc do|o tren|he thong)\b/
 
 export function isInstruction(text: string): boolean {
   return INSTRUCTION.test(fold(text))
@@ -32,25 +33,38 @@ export function isInstruction(text: string): boolean {
  * may not either.
  */
 const weighty = `không|chưa|chẳng|đừng|cấm|miễn|miễn phí|bắt buộc|tất cả|toàn bộ|mọi|luôn|duy nhất|tối đa|tối thiểu|
-  ít nhất|nhiều nhất|gấp|nửa|rưỡi|đôi|chục|mươi|trăm|nghìn|ngàn|triệu|tỷ đồng|tỉ đồng|vài|hàng chục|luật|bộ luật|
+  ít nhất|nhiều nhất|gấp|nửa|đôi|vài|luật|bộ luật|
   nghị định|thông tư|nghị quyết|công văn|hiến pháp|chuyển khoản|chuyển tiền|nạp tiền|đặt cọc|tiền mặt|ví điện tử|
   mật khẩu|mã xác nhận|mã pin|tài khoản|ngân hàng|lệ phí|phí|bồi dưỡng|quà|thưởng|phạt|tù|vay|bấm|nhấp|đường dẫn|liên kết|
   tải|cài đặt|quét mã|đăng nhập|gọi|nhắn|trực tuyến|ủy quyền|ngay lập tức|vĩnh viễn|tháng giêng|tháng chạp`
   .split('|')
-  .map((phrase) => phraseLine(phrase))
+  .map(phraseLine)
 
 export function hasUnbackedClaim(sentence: string, passage: string): boolean {
-  const line = phraseLine(sentence)
-  return weighty.some((phrase) => line.includes(phrase) && !passage.includes(phrase))
+  return hasUnbacked(weighty, sentence, passage)
+}
+
+const amounts = 'rưỡi|chục|mươi|trăm|nghìn|ngàn|triệu|tỷ đồng|tỉ đồng'.split('|').map(phraseLine)
+
+/** "hàng trăm triệu": what is left of an amount when its figures are taken out. */
+export function hasVagueAmount(withoutFigures: string, passage: string): boolean {
+  return hasUnbacked(amounts, withoutFigures, passage)
+}
+
+function hasUnbacked(phrases: readonly string[], text: string, passage: string): boolean {
+  const line = phraseLine(text)
+  return phrases.some((phrase) => line.includes(phrase) && !passage.includes(phrase))
 }
 
 const LEAST_SHARED = 0.4
 /** A sentence that begins with the passage's words may go on with its own: so many new content words at a stretch. */
 const MOST_NEW_IN_A_ROW = 4
 
-export function overlaps(sentence: string, passage: string): boolean {
-  const content = syllablesOf(sentence).filter(isContentWord)
-  let shared = 0
+/** Of a sentence whose figures were found in the passage: each of them counts as a word that they share. */
+export function overlaps({ names, quantities, rest }: Figures, passage: string): boolean {
+  const content = syllablesOf(rest).filter(isContentWord)
+  const figures = names.size + quantities.length
+  let shared = figures
   let inRow = 0
   for (const word of content) {
     const isShared = passage.includes(` ${word} `)
@@ -58,5 +72,6 @@ export function overlaps(sentence: string, passage: string): boolean {
     inRow = isShared ? 0 : inRow + 1
     if (inRow > MOST_NEW_IN_A_ROW) return false
   }
-  return content.length > 0 && shared >= LEAST_SHARED * content.length
+  const all = figures + content.length
+  return all > 0 && shared >= LEAST_SHARED * all
 }

@@ -21,7 +21,9 @@ const patterns: readonly RegExp[] = [
   vi(
     String.raw`(?<!(?:con|đứa|bé|cháu|thai|trai|gái|nhỏ|sinh|đẻ|bầu) )(?:thứ|lớp|~tổ|~ấp|thôn|khóm|~đội|~kỳ|~đợt|lần|quý|phòng|~tầng|~bậc|hạng|nhóm|~khối|~cấp|ngạch|~ô|~cột|~dòng|trang|~bước) \d{1,3}(?:/\d{1,4})?(?! ?(?:triệu|tr|nghìn|ngàn|%))`,
   ),
-  vi(String.raw`(?:quận|phường|huyện|xã|khu phố|kp|~đường|số nhà|hẻm|ngõ|quốc lộ|tỉnh lộ) \d{1,4}(?:/\d{1,4})*`),
+  vi(
+    String.raw`(?<!bình )(?:quận|phường|huyện|xã|khu phố|kp|~đường|số nhà|hẻm|ngõ|quốc lộ|tỉnh lộ) \d{1,4}(?:/\d{1,4})*(?! ?(?:triệu|tr|nghìn|ngàn))`,
+  ),
   vi(String.raw`covid[ -]?19`),
 ]
 
