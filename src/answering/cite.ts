@@ -15,24 +15,30 @@ export function citationsOf(sources: readonly LegalSource[]): Citation[] {
 }
 
 /** How much of it a chat bubble shows; all of it is kept with the message. */
-const SHOWN_DOCUMENTS = 2
-const SHOWN_ARTICLES = 4
+interface ShownCitations {
+  readonly documents: number
+  readonly articles: number
+}
 
 /**
  * One entry for each document, as one says it: "Điều 64, 65 Luật Bảo hiểm xã hội (41/2024/QH15); Điều 3 Nghị định
  * 161/2026/NĐ-CP".
  */
-export function citationLine(citations: readonly Citation[], titleOf: (law: string) => string | undefined): string {
+export function citationLine(
+  citations: readonly Citation[],
+  titleOf: (law: string) => string | undefined,
+  shown: ShownCitations = { documents: 2, articles: 4 },
+): string {
   const byLaw = new Map<string, string[]>()
   for (const { law, article } of citations) {
     byLaw.set(law, [...(byLaw.get(law) ?? []), ...(article === '' ? [] : [article])])
   }
   return [...byLaw]
-    .slice(0, SHOWN_DOCUMENTS)
+    .slice(0, shown.documents)
     .map(([law, articles]) => {
       const name = documentName(law, titleOf(law))
       if (articles.length === 0) return name
-      return `Điều ${articles.slice(0, SHOWN_ARTICLES).join(', ')}${name === law ? ',' : ''} ${name}`
+      return `Điều ${articles.slice(0, shown.articles).join(', ')}${name === law ? ',' : ''} ${name}`
     })
     .join('; ')
 }

@@ -77,7 +77,7 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
   if (citations.length === 0) return { kind: 'unknown' }
   if (confirm !== '') lines.push(confirm)
   lines.push(
-    `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => content.documents.get(law)?.title)}`,
+    `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => content.documents.get(law)?.title, shownOf(longest))}`,
   )
   return {
     kind: 'answered',
@@ -86,6 +86,11 @@ function compose(content: Content, article: KnowledgeArticle, { day, parts, show
     citations,
     more: moreSections(content, article, { day, shown: fits || parts.length === 1 ? shown : undefined }),
   }
+}
+
+/** Where two answers share a screen the law is named by one document. */
+function shownOf(longest: number) {
+  return longest < LONGEST_REPLY ? { documents: 1, articles: 2 } : { documents: 2, articles: 4 }
 }
 
 /** An article outlives a change of one of its documents; the day's answer cites only what was in force on it. */

@@ -48,7 +48,9 @@ function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   const begun = beginForm(input, noted, decision, match)
   if (begun !== undefined) return begun
   const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
-  const answered = afterwards(input, carryOut(input, dropCancelled(noted, match), followed ?? decision))
+  const isOneOfTwo = match.also !== undefined && decision.kind === 'answer'
+  const limited = isOneOfTwo ? { ...decision, room: ROOM_FOR_ONE_OF_TWO } : decision
+  const answered = afterwards(input, carryOut(input, dropCancelled(noted, match), followed ?? limited))
   return match.also === undefined ? answered : secondAnswer(input, answered, match.also)
 }
 
