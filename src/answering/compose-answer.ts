@@ -47,7 +47,7 @@ export function composeAnswer(content: Content, question: Question): AnswerOutco
   const both = compose(content, article, { day: question.day, parts, shown: chosen, longest })
   const isCut =
     tapped === undefined && both.kind === 'answered' && chosen !== undefined && !both.text.includes(`${chosen.title}:`)
-  if (!isCut || ranked?.beatsLead !== true || question.room !== undefined) return both
+  if (!isCut || ranked?.beatsLead !== true) return both
   const alone = compose(content, article, { day: question.day, parts: section, shown: chosen, longest })
   return alone.kind === 'answered' && alone.text.length <= longest ? alone : both
 }

@@ -33,7 +33,7 @@ export function rankSection(article: KnowledgeArticle, question: string): Ranked
   const [best] = ranked
   const first = score(general, lead)
   if (best === undefined || best.score < ENOUGH || best.score <= GENERAL_SHARE * first) return undefined
-  return { section: best.section, beatsLead: best.score > first }
+  return { section: best.section, beatsLead: best.score > CLEARLY * first }
 }
 
 interface SectionIndex {
@@ -73,6 +73,8 @@ function indexOf(article: KnowledgeArticle): SectionIndex {
 const ENOUGH = 0.3
 /** What the section's own text counts beside its typical questions: people ask for things in the words of the answer. */
 const TEXT_SHARE = 0.5
+/** How much better a section must fit than the first answer to take its place. */
+const CLEARLY = 1.3
 /** How much better the first answer must fit to stand alone: a section more costs the reader ten seconds. */
 const GENERAL_SHARE = 0.6
 /**
