@@ -54,7 +54,7 @@ export function trainModel(
   vocabulary: Vocabulary,
   options: TrainOptions = {},
 ): TrainResult {
-  const settings = { seed: 20_260_701, holdOut: 0.2, cost: 1, passes: 6, calibration: [], ...options }
+  const settings = { seed: 20_260_701, holdOut: 0.2, cost: 1, passes: 5, calibration: [], ...options }
   const intents = [...new Set(lines.map((line) => line.intent))].toSorted()
   const own = readUtterances(lines, intents, vocabulary, settings.seed)
   const others = readUtterances(settings.calibration, intents, vocabulary, settings.seed)
@@ -87,7 +87,7 @@ export function trainModel(
 const ENOUGH = 300
 
 /** Of the second round, which starts where the first ended. */
-const WARM_PASSES = 3
+const WARM_PASSES = 2
 
 /** A feature must occur in this many utterances; more in large sets, where chance repeats typos too. */
 function rarest(utterances: number): number {
