@@ -1,9 +1,10 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAnswers } from './answers.ts'
 import { benchNlu } from './nlu.ts'
 import { benchServing } from './serving.ts'
 
-/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|serving] */
+/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving] */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
@@ -18,6 +19,8 @@ const load = loadavg().map((value) => Math.round(value * 10) / 10)
 
 say(`machine: ${machine}, load ${load.join(' ')}`)
 const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), messages: Number(values.messages) }
-const serving = values.only === 'nlu' ? undefined : await benchServing(options, say)
-const understanding = values.only === 'serving' ? undefined : await benchNlu(say)
-process.stdout.write(`${JSON.stringify({ machine, load, ...serving, understanding }, undefined, 2)}\n`)
+const runs = (part: string): boolean => values.only === undefined || values.only === part
+const serving = runs('serving') ? await benchServing(options, say) : undefined
+const answers = runs('answers') ? benchAnswers(say) : undefined
+const understanding = runs('nlu') ? await benchNlu(say) : undefined
+process.stdout.write(`${JSON.stringify({ machine, load, ...serving, answers, understanding }, undefined, 2)}\n`)
