@@ -6,11 +6,10 @@ import {
   describeCases,
   describePublicExamples,
   describeRefusals,
-  numberOf,
-  resultOf,
   type Input,
 } from './calculator-cases.ts'
 import { dayBetween, likelyPeriods } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const at2026 = (...salaryPeriods: readonly unknown[]): Input => ({ settlementDate: '2026-06-01', salaryPeriods })
 const at2025 = (...salaryPeriods: readonly unknown[]): Input => ({ settlementDate: '2025-12-31', salaryPeriods })

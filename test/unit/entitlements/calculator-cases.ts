@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkContent } from '../../../src/content/load-content.ts'
-import type { Calculation } from '../../../src/entitlements/calculate.ts'
 import type { Calculator } from '../../../src/entitlements/calculator.ts'
-import { InputError } from '../../../src/entitlements/input-error.ts'
-import type { Figures } from '../../../src/entitlements/trail.ts'
-import { projectRoot } from '../../../src/root.ts'
+import { publicExamples, resultOf, run } from './run-calculator.ts'
 
 export type Input = Readonly<Record<string, unknown>>
 
@@ -26,36 +20,6 @@ export interface RefusedCase {
   readonly code?: 'invalid_input' | 'unsupported_period'
 }
 
-const TODAY = '2026-11-25'
-
-/** The real figures: what a citizen is told comes from these files. */
-export const figures: Figures = realFigures()
-
-function realFigures(): Figures {
-  const { content } = checkContent(projectRoot, TODAY)
-  if (content === undefined) throw new Error('the content cannot be read')
-  return content
-}
-
-export function run(calculator: Calculator, input: Input): Calculation {
-  try {
-    return { result: calculator(input, figures) }
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    return { error: { code: error.code, field: error.field, message: error.message } }
-  }
-}
-
-export function resultOf(calculator: Calculator, input: Input): Input {
-  const calculation = run(calculator, input)
-  if ('error' in calculation) throw new Error(`${calculation.error.field}: ${calculation.error.message}`)
-  return calculation.result
-}
-
-export function numberOf(result: Input, field: string): number {
-  return z.number().parse(result[field])
-}
-
 /** A warning is its code, a colon and what it tells the citizen. */
 function codesOf(warnings: unknown): string[] {
   return z
@@ -64,18 +28,8 @@ function codesOf(warnings: unknown): string[] {
     .map((warning) => warning.slice(0, warning.indexOf(':')))
 }
 
-const exampleSchema = z.array(
-  z.object({
-    id: z.string(),
-    calculator: z.string(),
-    input: z.record(z.string(), z.unknown()),
-    expect: z.record(z.string(), z.unknown()),
-  }),
-)
-
 export function describePublicExamples(name: string, calculator: Calculator): void {
-  const text = readFileSync(join(projectRoot, 'test/unit/entitlements/public-examples.json'), 'utf8')
-  const examples = exampleSchema.parse(JSON.parse(text)).filter((example) => example.calculator === name)
+  const examples = publicExamples.filter((example) => example.calculator === name)
 
   describe(`${name}: the published examples`, () => {
     it.each(examples)('$id', ({ input, expect: { warnings = [], ...fields } }) => {

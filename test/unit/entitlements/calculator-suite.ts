@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkContent } from '../../../src/content/load-content.ts'
 import type { Calculation } from '../../../src/entitlements/calculate.ts'
-import type { CalculationResult, Calculator } from '../../../src/entitlements/calculator.ts'
+import type { Calculator } from '../../../src/entitlements/calculator.ts'
 import type { Fields } from '../../../src/entitlements/fields.ts'
-import { InputError } from '../../../src/entitlements/input-error.ts'
-import type { Figures } from '../../../src/entitlements/trail.ts'
-import { projectRoot } from '../../../src/root.ts'
+import { publicExamples, run } from './run-calculator.ts'
 
 /** The fields compared; `reasons` and `warnings` (codes) as sets, `error` by code and field. */
 type Expectation = Readonly<Record<string, unknown>>
@@ -27,51 +22,9 @@ export interface Suite {
   readonly amounts: readonly string[]
 }
 
-const exampleSchema = z.array(
-  z.object({
-    id: z.string(),
-    calculator: z.string(),
-    input: z.record(z.string(), z.unknown()),
-    expect: z.record(z.string(), z.unknown()),
-  }),
-)
-
-const examples = exampleSchema.parse(
-  JSON.parse(readFileSync(join(import.meta.dirname, 'public-examples.json'), 'utf8')),
-)
-
-let loaded: Figures | undefined
-
-function figures(): Figures {
-  // Mistakes in articles do not touch the figures.
-  loaded ??= checkContent(projectRoot, '2026-11-25').content
-  if (loaded === undefined) throw new Error('the content cannot be read')
-  return loaded
-}
-
-/** Like calculate(), without the registry. */
-export function run(calculator: Calculator, input: Fields): Calculation {
-  try {
-    return { result: calculator(input, figures()) }
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    return { error: { code: error.code, field: error.field, message: error.message } }
-  }
-}
-
-export function resultOf(calculator: Calculator, input: Fields): CalculationResult {
-  const calculation = run(calculator, input)
-  if ('result' in calculation) return calculation.result
-  throw new Error(`${calculation.error.code} ${calculation.error.field}`)
-}
-
-export function numberOf(result: CalculationResult, field: string): number {
-  return z.number().parse(result[field])
-}
-
 export function describeCalculator({ name, calculator, cases, plausible, amounts }: Suite): void {
   describe(name, () => {
-    it.each(examples.filter((example) => example.calculator === name))(
+    it.each(publicExamples.filter((example) => example.calculator === name))(
       'gives the published result of $id',
       ({ input, expect: expected }) => {
         const { warnings, ...fields } = expected

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { convalescence } from '../../../src/entitlements/convalescence.ts'
-import { describeCalculator, numberOf, resultOf } from './calculator-suite.ts'
+import { describeCalculator } from './calculator-suite.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const invalid = (field: string) => ({ error: { code: 'invalid_input', field } })
 const outside = (field: string) => ({ error: { code: 'unsupported_period', field } })

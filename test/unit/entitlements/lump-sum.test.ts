@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lumpSum } from '../../../src/entitlements/lump-sum.ts'
-import {
-  describeAnyInput,
-  describeCases,
-  describePublicExamples,
-  describeRefusals,
-  numberOf,
-  resultOf,
-} from './calculator-cases.ts'
+import { describeAnyInput, describeCases, describePublicExamples, describeRefusals } from './calculator-cases.ts'
 import { dayBetween, likelyMoney, likelyMonths, likelyPeriods } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const base = { settlementDate: '2026-06-01', averageSalary: 6_000_000, monthsBefore2014: 0, monthsFrom2014: 120 }
 const waiting = { ...base, case: 'after_12_months', idleMonths: 12, startedBeforeJuly2025: true }

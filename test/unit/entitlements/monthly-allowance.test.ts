@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { monthlyAllowance } from '../../../src/entitlements/monthly-allowance.ts'
-import {
-  describeAnyInput,
-  describeCases,
-  describePublicExamples,
-  describeRefusals,
-  numberOf,
-  resultOf,
-} from './calculator-cases.ts'
+import { describeAnyInput, describeCases, describePublicExamples, describeRefusals } from './calculator-cases.ts'
 import { dayBetween, likelyMoney, likelyMonths, likelyPeriods } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const base = {
   settlementDate: '2026-03-01',

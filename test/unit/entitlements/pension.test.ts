@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pension } from '../../../src/entitlements/pension.ts'
-import { describeAnyInput, describeCases, describePublicExamples, numberOf, resultOf } from './calculator-cases.ts'
+import { describeAnyInput, describeCases, describePublicExamples } from './calculator-cases.ts'
 import { likelyBirthDate, likelyMoney, likelyMonths, likelyPeriods, monthBetween } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const man = { gender: 'male', pensionStart: '2026-03', averageSalary: 10_000_000, contributionMonths: 240 }
 const woman = { ...man, gender: 'female' }

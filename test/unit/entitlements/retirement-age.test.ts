@@ -1,27 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { retirementAge } from '../../../src/entitlements/retirement-age.ts'
+import { retirementConditions } from '../../../src/entitlements/retirement-schedule.ts'
 import {
   describeAnyInput,
   describeCases,
   describePublicExamples,
   describeRefusals,
-  numberOf,
-  resultOf,
   type CalculatorCase,
 } from './calculator-cases.ts'
 import { dayBetween, likelyBirthDate } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
-const conditions = [
-  'normal',
-  'heavy',
-  'hard_area',
-  'coal_mine',
-  'hiv_occupational',
-  'reduced_capacity_61',
-  'reduced_capacity_81',
-  'preschool_teacher',
-]
+const conditions = [...retirementConditions]
 
 const agesOf = (gender: string, rows: readonly (readonly [string, number, number])[]): CalculatorCase[] =>
   rows.map(([birthDate, ageYears, ageMonths]) => ({

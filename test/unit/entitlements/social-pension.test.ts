@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { socialPension } from '../../../src/entitlements/social-pension.ts'
-import {
-  describeAnyInput,
-  describeCases,
-  describePublicExamples,
-  describeRefusals,
-  numberOf,
-  resultOf,
-} from './calculator-cases.ts'
+import { describeAnyInput, describeCases, describePublicExamples, describeRefusals } from './calculator-cases.ts'
 import { dayBetween, likelyBirthDate, likelyMoney } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const old = { birthDate: '1945-05-05', date: '2026-03-01' }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unemployment } from '../../../src/entitlements/unemployment.ts'
-import { describeAnyInput, describeCases, describePublicExamples, numberOf, resultOf } from './calculator-cases.ts'
+import { describeAnyInput, describeCases, describePublicExamples } from './calculator-cases.ts'
 import { dayBetween, likelyMoney, likelyMonths, monthBetween } from './likely-inputs.ts'
+import { numberOf, resultOf } from './run-calculator.ts'
 
 const base = {
   endDate: '2026-03-31',
