@@ -4,7 +4,7 @@ import { inForceOn, type ArticleSection, type KnowledgeArticle, type LegalSource
 import type { Choice, Citation } from '../core/message.ts'
 import { citationLine, citationsOf } from './cite.ts'
 import { fillFigures } from './fill-figures.ts'
-import { articleOn, rankSection } from './find-articles.ts'
+import { articleOn, bestSection } from './find-articles.ts'
 
 export type AnswerOutcome =
   | {
@@ -39,17 +39,12 @@ export function composeAnswer(content: Content, question: Question): AnswerOutco
   const article = articleOn(content, question.article, question.day)
   if (article === undefined || article.confidence === 'low') return { kind: 'unknown' }
   const tapped = article.sections.find((section) => section.id === question.section)
-  const ranked = rankSection(article, question.text)
-  const chosen = tapped ?? ranked?.section
+  const chosen = tapped ?? bestSection(article, question.text)
   const section = chosen === undefined ? [] : [`${chosen.title}:\n${chosen.body}`]
   const parts = tapped === undefined ? [article.lead, ...section] : section
   const longest = question.room ?? LONGEST_REPLY
-  const both = compose(content, article, { day: question.day, parts, shown: chosen, longest })
-  const isCut =
-    tapped === undefined && both.kind === 'answered' && chosen !== undefined && !both.text.includes(`${chosen.title}:`)
-  if (!isCut || ranked?.beatsLead !== true) return both
-  const alone = compose(content, article, { day: question.day, parts: section, shown: chosen, longest })
-  return alone.kind === 'answered' && alone.text.length <= longest ? alone : both
+  // The first answer always stays: a section alone may be about another case (a table for women, asked by a man).
+  return compose(content, article, { day: question.day, parts, shown: chosen, longest })
 }
 
 interface Chosen {

@@ -13,16 +13,6 @@ export function articleOn(content: Content, id: ArticleId, day: Day): KnowledgeA
  * fits as well. Words that every section uses ("nghỉ hưu", "bao nhiêu") say little about which one is meant.
  */
 export function bestSection(article: KnowledgeArticle, question: string): ArticleSection | undefined {
-  return rankSection(article, question)?.section
-}
-
-export interface RankedSection {
-  readonly section: ArticleSection
-  /** It fits the question better than the article's first answer does: where only one has room, it is this. */
-  readonly beatsLead: boolean
-}
-
-export function rankSection(article: KnowledgeArticle, question: string): RankedSection | undefined {
   const asked = grams(question)
   const { general, sections, weigh, lead } = indexOf(article)
   const score = (lines: readonly Set<string>[], text: Set<string>): number =>
@@ -33,7 +23,7 @@ export function rankSection(article: KnowledgeArticle, question: string): Ranked
   const [best] = ranked
   const first = score(general, lead)
   if (best === undefined || best.score < ENOUGH || best.score <= GENERAL_SHARE * first) return undefined
-  return { section: best.section, beatsLead: best.score > CLEARLY * first }
+  return best.section
 }
 
 interface SectionIndex {
@@ -73,8 +63,6 @@ function indexOf(article: KnowledgeArticle): SectionIndex {
 const ENOUGH = 0.3
 /** What the section's own text counts beside its typical questions: people ask for things in the words of the answer. */
 const TEXT_SHARE = 0.5
-/** How much better a section must fit than the first answer to take its place. */
-const CLEARLY = 1.3
 /** How much better the first answer must fit to stand alone: a section more costs the reader ten seconds. */
 const GENERAL_SHARE = 0.6
 /**
