@@ -17,6 +17,10 @@ const schema = z.object({
   /** Express's list: `loopback`, addresses, networks. */
   TRUSTED_PROXIES: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+  /** Any server of the OpenAI protocol; with a key alone, OpenAI's own. */
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_MODEL: z.string().min(1).optional(),
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Platforms repeat an event for up to two hours: refusing it sooner would switch the webhook off. */

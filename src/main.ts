@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { createChannels } from '../channels/index.ts'
+import type { Answerer } from './answering/answerer.ts'
+import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
 import type { Config } from './config.ts'
@@ -70,6 +72,7 @@ interface Ground {
   readonly clock: Clock
   readonly content: Content
   readonly understand: Understand
+  readonly answerer: Answerer | undefined
   readonly stores: Stores
   readonly secret: string
   readonly instances: Instances
@@ -100,6 +103,7 @@ async function openGround(config: Config, say: (line: string) => void, closing: 
     clock,
     content,
     understand: (text, today) => understand(text, model, { vocabulary, today }),
+    answerer: openAnswerer(config, content),
     stores,
     secret,
     instances,
@@ -108,6 +112,16 @@ async function openGround(config: Config, say: (line: string) => void, closing: 
     lost: database.lost ?? new Promise(() => undefined),
   }
 }
+
+/** Off unless a model is named: articles alone answer then. */
+function openAnswerer(config: Config, content: Content): Answerer | undefined {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey, OPENAI_MODEL: model } = config
+  if (model === undefined || (baseUrl === undefined && apiKey === undefined)) return undefined
+  // A server of one's own often wants no key; the client insists on one.
+  return createModelAnswerer({ baseUrl: baseUrl ?? OPENAI, apiKey: apiKey ?? 'none', model, content })
+}
+
+const OPENAI = 'https://api.openai.com/v1'
 
 async function openInstances(config: Config, databaseUrl: string, closing: Closing): Promise<Instances> {
   const local = createLocalInstances({ send: (topic, note) => notes.send(topic, note) })

@@ -1,4 +1,5 @@
 import { composeAnswer } from '../answering/compose-answer.ts'
+import { suggestSections } from '../answering/suggest-sections.ts'
 import { MISUNDERSTOOD_LIMIT, type Decision } from '../dialogue/decide.ts'
 import { requestHandoff } from '../handoff/request-handoff.ts'
 import { isDeskOpen, nextOpening } from '../handoff/working-hours.ts'
@@ -148,12 +149,10 @@ function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Dra
   if (times >= MISUNDERSTOOD_LIMIT) {
     return saying(counted, { kind: 'choices', text: say(content, 'unknown_second'), choices: humanOrNot(input) })
   }
-  const choices = [{ label: content.dialogue.buttons.human, value: 'act.human' }]
-  return saying(counted, {
-    kind: 'choices',
-    text: say(content, outOfScope ? 'out_of_scope' : 'unknown_first'),
-    choices,
-  })
+  const human = { label: content.dialogue.buttons.human, value: 'act.human' }
+  const near = outOfScope ? [] : suggestSections(content, textOf(input.message.content), vietnamDay(input.now))
+  const text = say(content, outOfScope ? 'out_of_scope' : near.length === 0 ? 'unknown_first' : 'unknown_near')
+  return saying(counted, { kind: 'choices', text, choices: [...near, human] })
 }
 
 export function humanOrNot({ content }: Pick<TurnInput, 'content'>): Choice[] {

@@ -1,8 +1,10 @@
+import type { Answerer } from '../answering/answerer.ts'
+import { createModelLane, type ModelLane } from './model-lane.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 import { loadTurns, type LoadOptions } from './load-turns.ts'
 import { runTurn } from './run-turn.ts'
 import { handOver } from './carry-out.ts'
-import { draftOf, type TurnResult } from './turn.ts'
+import { draftOf, type Composed, type TurnResult } from './turn.ts'
 import type { Claim, InboxItem } from '../store/contract.ts'
 import type { Logger } from '../observability/log.ts'
 
@@ -10,6 +12,8 @@ export interface TurnWorkerOptions extends Omit<LoadOptions, 'waiting'> {
   readonly log: Logger
   /** After a turn is on disk: outbox, desk and streams look again. */
   readonly onCommitted: (result: TurnResult) => void
+  /** For questions that no article answers; undefined: no model server is set. */
+  readonly answerer?: Answerer | undefined
   /** Resolves when answering may go on: platforms wait for their acknowledgement first. */
   readonly giveWay?: () => Promise<void>
 }
@@ -27,8 +31,13 @@ const COUNT_EVERY_MS = 1_000
 /** Takes waiting messages, one lane at a time in order, and answers them. */
 export function startTurnWorker(options: TurnWorkerOptions): WorkerLoop {
   const { stores, log } = options
-  const worker = { ...options, waiting: cachedCount(() => stores.handoffs.countWaiting()) }
-  return startWorkerLoop({
+  const base = { ...options, waiting: cachedCount(() => stores.handoffs.countWaiting()) }
+  const model = createModelLane({
+    answerer: options.answerer,
+    answer: (claim, composed) => answerOne({ ...base, composed }, claim),
+  })
+  const worker = { ...base, model }
+  const loop = startWorkerLoop({
     everyMs: LOOK_EVERY_MS,
     onError: (error) => log.error({ error }, 'turn round failed'),
     async round() {
@@ -38,9 +47,20 @@ export function startTurnWorker(options: TurnWorkerOptions): WorkerLoop {
       return claims.length > 0
     },
   })
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop()
+      await model.stop()
+    },
+  }
 }
 
-type Worker = TurnWorkerOptions & LoadOptions
+interface Worker extends TurnWorkerOptions, LoadOptions {
+  /** Undefined: it has been asked. */
+  readonly model?: ModelLane
+  readonly composed?: Composed | undefined
+}
 
 /** The usual case in one transaction; what goes wrong is then looked at one by one. */
 async function answerAll(worker: Worker, claims: readonly Claim<InboxItem>[]): Promise<void> {
@@ -61,13 +81,17 @@ async function answerTogether(worker: Worker, claims: readonly Claim<InboxItem>[
   if (claims.length < 2) return [...claims]
   try {
     const inputs = await loadTurns(worker, claims)
-    const commits = claims.map((claim, index) => ({ claim, change: runTurn(inputs[index] ?? missing()) }))
+    const turns = claims.map((claim, index) => {
+      const input = inputs[index] ?? missing()
+      return { claim, input, change: runTurn(input) }
+    })
+    const commits = turns.filter(({ claim, input, change }) => worker.model?.takes(claim, input, change) !== true)
     const outcomes = await worker.stores.conversations.commitAll(commits)
     for (const [index, outcome] of outcomes.entries()) {
       const commit = commits[index]
       if (outcome === 'committed' && commit !== undefined) worker.onCommitted(commit.change)
     }
-    return claims.filter((_, index) => outcomes[index] === 'stale')
+    return commits.filter((_, index) => outcomes[index] === 'stale').map(({ claim }) => claim)
   } catch (error) {
     worker.log.warn({ error }, 'turns are answered one by one')
     return [...claims]
@@ -78,8 +102,10 @@ async function answerOne(worker: Worker, claim: Claim<InboxItem>): Promise<void>
   const { stores, log, onCommitted } = worker
   try {
     for (let tries = 0; tries < STALE_RETRIES; tries++) {
-      const [input = missing()] = await loadTurns(worker, [claim])
+      const [loaded = missing()] = await loadTurns(worker, [claim])
+      const input = worker.composed === undefined ? loaded : { ...loaded, composed: worker.composed }
       const result = runTurn(input)
+      if (worker.model?.takes(claim, input, result) === true) return
       const outcome = await stores.conversations.commit(result, claim)
       if (outcome === 'lease-lost') return
       if (outcome === 'committed') return onCommitted(result)

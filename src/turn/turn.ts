@@ -21,8 +21,15 @@ export interface TurnInput {
   readonly replaces?: Conversation['id']
   /** The invitation that is being answered. */
   readonly invitation?: SurveyInvitation & { readonly issuedAt?: string }
+  /** What a language model composed from the articles, verified; the answer where the engine has none. */
+  readonly composed?: Composed
   /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
+}
+
+export interface Composed {
+  readonly text: string
+  readonly citations: readonly Citation[]
 }
 
 /** What a text asks for, on that day. */

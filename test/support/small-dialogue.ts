@@ -28,6 +28,7 @@ export const faultlessDialogue: Dialogue = {
     rating_comment_saved: 'rating_comment_saved',
     rating_skipped: 'rating_skipped',
     unknown_first: 'unknown_first',
+    unknown_near: 'unknown_near',
     unknown_second: 'unknown_second',
     out_of_scope: 'out_of_scope',
   },

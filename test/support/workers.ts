@@ -1,3 +1,4 @@
+import type { Answerer } from '../../src/answering/answerer.ts'
 import type { Content } from '../../src/content/content.ts'
 import { loadContent } from '../../src/content/load-content.ts'
 import { systemClock } from '../../src/core/clock.ts'
@@ -27,6 +28,7 @@ export interface WorkerOptions {
   readonly understand?: (text: string) => IntentMatch
   /** Which loops run; all by default. */
   readonly only?: readonly ('turns' | 'delivery' | 'schedule')[]
+  readonly answerer?: Answerer
   readonly onFailed?: () => void
 }
 
@@ -58,7 +60,7 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
     loops.push(delivery)
   }
   if (only.includes('turns')) {
-    const turns = startTurnWorker({ ...parts, understand })
+    const turns = startTurnWorker({ ...parts, understand, answerer: options.answerer })
     wakeTurns = () => turns.wake()
     loops.push(turns)
   }

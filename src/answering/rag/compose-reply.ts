@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts'
 import type { AnswererOutcome } from '../answerer.ts'
 import { citationLine, citationsOf } from '../cite.ts'
-import type { Passage } from './find-passages.ts'
+import type { Passage } from '../find-passages.ts'
 import type { Sentence } from './read-reply.ts'
 
 /** Verified sentences with what an article's answer has too: where to confirm, and the law behind it. */

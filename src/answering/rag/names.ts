@@ -1,6 +1,6 @@
 import { fold } from '../../core/vietnamese.ts'
 import { provinceNames } from './province-names.ts'
-import { expanded, isContentWord, phraseLine, syllableKey } from './words.ts'
+import { expanded, isContentWord, phraseLine, syllableKey } from '../words.ts'
 
 /**
  * Names in the sentence that the passage does not hold: places, institutions, people, foreign words. `passage` is its

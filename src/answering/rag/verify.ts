@@ -4,7 +4,7 @@ import { unknownNames } from './names.ts'
 import type { Sentence } from './read-reply.ts'
 import { withoutLinks } from './references.ts'
 import { hasMarks, hasUnbackedClaim, hasVagueAmount, isInstruction, isPlain, overlaps } from './wording.ts'
-import { phraseLine } from './words.ts'
+import { phraseLine } from '../words.ts'
 
 export type Fault =
   | 'empty'

@@ -1,6 +1,6 @@
 import { fold } from '../../core/vietnamese.ts'
 import type { Figures } from './figures.ts'
-import { isContentWord, phraseLine, syllablesOf } from './words.ts'
+import { isContentWord, phraseLine, syllablesOf } from '../words.ts'
 
 /** Letters of Vietnamese and the four that foreign names bring, ASCII digits, and plain punctuation; links are taken out before. */
 const PLAIN = /^[a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ0-9 .,;:!?()"'“”‘’%/–+×÷=…-]*$/iu

@@ -73,7 +73,7 @@ describe('runTurn', () => {
     const moved = conversationOf({ intent: 'hi.card_lookup' }, { article: 'pension.eligibility', answered: true })
     const stayed = conversationOf({ intent: 'pension.eligibility' }, { article: 'pension.eligibility', answered: true })
 
-    expect(said(runTurn(turnOf(typed('hồ sơ gồm những gì'), moved)))).toEqual(['unknown_first'])
+    expect(said(runTurn(turnOf(typed('hồ sơ gồm những gì'), moved)))).toEqual(['unknown_near'])
     expect(said(runTurn(turnOf(typed('hồ sơ gồm những gì'), stayed)))[0]).toContain('Sổ BHXH')
   })
 })

@@ -1,4 +1,4 @@
-import { tokens } from '../../core/vietnamese.ts'
+import { tokens } from '../core/vietnamese.ts'
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 

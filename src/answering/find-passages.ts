@@ -1,13 +1,15 @@
-import type { Content } from '../../content/content.ts'
-import type { Day } from '../../core/ids.ts'
-import { inForceOn, type KnowledgeArticle, type LegalSource } from '../../core/knowledge.ts'
-import { fold, tokens } from '../../core/vietnamese.ts'
-import { fillFigures } from '../fill-figures.ts'
+import type { Content } from '../content/content.ts'
+import type { Day } from '../core/ids.ts'
+import { inForceOn, type ArticleSection, type KnowledgeArticle, type LegalSource } from '../core/knowledge.ts'
+import { fold, tokens } from '../core/vietnamese.ts'
+import { fillFigures } from './fill-figures.ts'
 import { expanded } from './words.ts'
 
 /** A part of a reviewed article as it stands on the day, figures filled in. */
 export interface Passage {
   readonly article: KnowledgeArticle
+  /** None: the article's first answer. */
+  readonly section?: ArticleSection
   readonly text: string
   /** In force on the day; at least one. */
   readonly sources: readonly LegalSource[]
@@ -48,6 +50,7 @@ export function createFindPassages(content: Content): FindPassages {
 
 interface Entry {
   readonly article: KnowledgeArticle
+  readonly section?: ArticleSection
   /** Before the figures of the day. */
   readonly text: string
   readonly counts: ReadonlyMap<string, number>
@@ -79,7 +82,10 @@ function entriesOf(article: KnowledgeArticle): Entry[] {
   const { title, questions, lead, sections } = article
   return [
     readEntry(article, `${title}\n${lead}`, questions),
-    ...sections.map((section) => readEntry(article, `${title}. ${section.title}\n${section.body}`, section.questions)),
+    ...sections.map((section) => ({
+      ...readEntry(article, `${title}. ${section.title}\n${section.body}`, section.questions),
+      section,
+    })),
   ]
 }
 
@@ -126,7 +132,7 @@ function isUsable(article: KnowledgeArticle, day: Day): boolean {
 /** A passage with a figure that is not certain on the day, or without a law in force on it, is passed over. */
 function firstFilled(entries: readonly Entry[], { parameters, documents }: Content, day: Day): Passage[] {
   const passages: Passage[] = []
-  for (const { article, text } of entries) {
+  for (const { article, section, text } of entries) {
     if (passages.length === MOST_PASSAGES) break
     const filled = fillFigures(text, parameters, day)
     if (filled === undefined) continue
@@ -134,7 +140,8 @@ function firstFilled(entries: readonly Entry[], { parameters, documents }: Conte
       const known = documents.get(document)
       return known === undefined || inForceOn(known, day)
     })
-    if (sources.length > 0) passages.push({ article, text: filled.text, sources })
+    if (sources.length > 0)
+      passages.push({ article, text: filled.text, sources, ...(section === undefined ? {} : { section }) })
   }
   return passages
 }
