@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { createChannels } from '../channels/index.ts'
 import type { Answerer } from './answering/answerer.ts'
+import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
@@ -201,6 +202,8 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const webhooks = createWebhooks({ channels, intake, rateLimit, addressOf, clock, metrics, log })
   const http = await listen(app, webhooks, config.PORT)
   closing.add(http.close)
+  // Not awaited: the first answers about an article read it themselves.
+  void prepareSections(content)
   const stopping = new AbortController()
   closing.add(async () => stopping.abort())
   for (const channel of channels) void channel.listen?.((messages) => intake.accept(messages), stopping.signal)

@@ -2,9 +2,10 @@ import type { Content } from '../content/content.ts'
 import type { ArticleId, Day } from '../core/ids.ts'
 import { inForceOn, type ArticleSection, type KnowledgeArticle, type LegalSource } from '../core/knowledge.ts'
 import type { Choice, Citation } from '../core/message.ts'
-import { citationLine, citationsOf } from './cite.ts'
+import { citationLine, citationsOf, withAmendments } from './cite.ts'
+import { currentOnly } from './current-only.ts'
 import { fillFigures } from './fill-figures.ts'
-import { articleOn, bestSection } from './find-articles.ts'
+import { articleOn, sectionsFor } from './find-articles.ts'
 
 export type AnswerOutcome =
   | {
@@ -20,8 +21,7 @@ export type AnswerOutcome =
 
 /** A chat bubble that an old reader can take in; longer sections are offered as "xem thêm". */
 const LONGEST_REPLY = 900
-/** Left for the line with the law. */
-const CITATION_ROOM = 150
+const MOST_SECTIONS_SHOWN = 2
 const MOST_SECTIONS_OFFERED = 4
 
 export interface Question {
@@ -34,52 +34,63 @@ export interface Question {
   readonly section?: string
 }
 
-/** The article's answer for the day in question, with the section that answers this question, and the law behind it. */
+/** The article's answer for the day in question, with the sections that answer this question, and the law behind it. */
 export function composeAnswer(content: Content, question: Question): AnswerOutcome {
-  const article = articleOn(content, question.article, question.day)
+  const { day } = question
+  const article = articleOn(content, question.article, day)
   if (article === undefined || article.confidence === 'low') return { kind: 'unknown' }
   const tapped = article.sections.find((section) => section.id === question.section)
-  const chosen = tapped ?? bestSection(article, question.text)
-  const section = chosen === undefined ? [] : [`${chosen.title}:\n${chosen.body}`]
-  const parts = tapped === undefined ? [article.lead, ...section] : section
   const longest = question.room ?? LONGEST_REPLY
+  if (tapped !== undefined) return compose(content, article, { day, shown: [tapped], withLead: false, longest })
   // The first answer always stays: a section alone may be about another case (a table for women, asked by a man).
-  return compose(content, article, { day: question.day, parts, shown: chosen, longest })
+  const asked = { question: question.text, parameters: content.parameters, day }
+  const found = sectionsFor(content, article, question.text)
+    .slice(0, MOST_SECTIONS_SHOWN)
+    .map((section) => ({ ...section, body: currentOnly(section.body, asked) }))
+  const fewer = [...found.keys()].map((count) => found.slice(0, found.length - count))
+  const chosen = [...fewer, ...found.slice(1).map((section) => [section])]
+  for (const shown of chosen) {
+    const outcome = compose(content, article, { day, shown, withLead: true, longest })
+    if (outcome.kind === 'answered' && outcome.text.length <= longest) return outcome
+  }
+  return compose(content, article, { day, shown: [], withLead: true, longest })
 }
 
 interface Chosen {
   readonly day: Day
-  readonly parts: readonly string[]
-  readonly shown: ArticleSection | undefined
+  readonly shown: readonly ArticleSection[]
+  readonly withLead: boolean
   readonly longest: number
 }
 
-function compose(content: Content, article: KnowledgeArticle, { day, parts, shown, longest }: Chosen): AnswerOutcome {
-  const filled = parts.map((part) => fillFigures(part, content.parameters, day))
-  const [first, second] = filled
-  if (first === undefined) return { kind: 'unknown' }
-  const basis: LegalSource[] = [...article.sources.filter((source) => isInForce(content, source, day)), ...first.basis]
-  const lines = [first.text]
-  const confirm = confirmLine(content, article)
-  const room = longest - first.text.length - confirm.length - CITATION_ROOM
-  const fits = second !== undefined && second.text.length + 2 <= room
-  if (fits) {
-    lines.push(second.text)
-    basis.push(...second.basis)
-  }
-  const citations = citationsOf(basis)
+function compose(
+  content: Content,
+  article: KnowledgeArticle,
+  { day, shown, withLead, longest }: Chosen,
+): AnswerOutcome {
+  const parts = [...(withLead ? [article.lead] : []), ...shown.map(({ title, body }) => `${title}:\n${body}`)]
+  const filled = parts.flatMap((part) => fillFigures(part, content.parameters, day) ?? [])
+  // A figure that is not certain on the day: nothing is said of it, nor half of it.
+  if (filled.length < parts.length) return { kind: 'unknown' }
+  const inForce = article.sources.filter((source) => isInForce(content, source, day))
+  const citations = withAmendments(
+    citationsOf([...inForce, ...filled.flatMap(({ basis }) => basis)]),
+    content.documents,
+  )
   // On a day on which none of its laws is in force an article says nothing.
   if (citations.length === 0) return { kind: 'unknown' }
-  if (confirm !== '') lines.push(confirm)
-  lines.push(
-    `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => content.documents.get(law)?.title, shownOf(longest))}`,
-  )
+  const law = citationLine(citations, (number) => content.documents.get(number), shownOf(longest))
+  const lines = [
+    ...filled.map(({ text }) => text),
+    confirmLine(content, article),
+    `${content.dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${law}`,
+  ]
   return {
     kind: 'answered',
     article: article.id,
-    text: lines.join('\n\n'),
+    text: lines.filter(Boolean).join('\n\n'),
     citations,
-    more: moreSections(content, article, { day, shown: fits || parts.length === 1 ? shown : undefined }),
+    more: moreSections(content, article, { day, shown }),
   }
 }
 
@@ -103,10 +114,13 @@ function confirmLine(content: Content, article: KnowledgeArticle): string {
 function moreSections(
   { parameters }: Content,
   article: KnowledgeArticle,
-  { day, shown }: { readonly day: Day; readonly shown: ArticleSection | undefined },
+  { day, shown }: { readonly day: Day; readonly shown: readonly ArticleSection[] },
 ): Choice[] {
   return article.sections
-    .filter(({ id, body }) => id !== shown?.id && fillFigures(body, parameters, day) !== undefined)
+    .filter(
+      (section) =>
+        !shown.some(({ id }) => id === section.id) && fillFigures(section.body, parameters, day) !== undefined,
+    )
     .slice(0, MOST_SECTIONS_OFFERED)
     .map((section) => ({ label: section.title, value: `section:${article.id}#${section.id}` }))
 }

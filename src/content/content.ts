@@ -35,6 +35,7 @@ export interface LabelledText {
 
 export interface Dialogue {
   readonly texts: Readonly<Record<string, string>>
+  readonly topicWords: Readonly<Record<string, string>>
   readonly ratingLabels: Readonly<Record<'1' | '2' | '3' | '4' | '5', string>>
   readonly ratingFactors: Readonly<Record<'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0', string>>
   readonly buttons: Readonly<Record<'human' | 'more' | 'skip' | 'yes' | 'no' | 'cancel_waiting', string>>

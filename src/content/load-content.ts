@@ -110,13 +110,14 @@ function groupById(articles: readonly KnowledgeArticle[]): Map<string, Knowledge
 type SourceFields = z.infer<typeof sourcesSchema>[string]
 
 function legalDocument(number: string, fields: SourceFields): LegalDocument {
-  const { inForceFrom, inForceUntil, replacedBy, url, ...rest } = fields
+  const { inForceFrom, inForceUntil, replacedBy, amendedBy, url, ...rest } = fields
   return {
     number,
     ...rest,
     ...(inForceFrom === undefined ? {} : { inForceFrom }),
     ...(inForceUntil === undefined ? {} : { inForceUntil }),
     ...(replacedBy === undefined ? {} : { replacedBy }),
+    ...(amendedBy === undefined ? {} : { amendedBy }),
     ...(url === undefined ? {} : { url }),
   }
 }

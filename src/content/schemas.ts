@@ -5,6 +5,7 @@ import { slotTypes } from '../core/intent.ts'
 /** The shapes of the files in `intents/` and `knowledge/`; their READMEs say the same in words. */
 
 const day = z.iso.date()
+const slotValue = z.union([z.string(), z.number(), z.boolean()])
 const reason = z.literal(handoffReasons)
 
 export const intentSchema = z.strictObject({
@@ -30,15 +31,32 @@ export const intentSchema = z.strictObject({
         zeroIf: z.string().min(1).optional(),
         before: z.string().min(1).optional(),
         after: z.string().min(1).optional(),
+        pattern: z.string().min(1).optional(),
+        claimed: z.boolean().optional(),
         unless: z.string().min(1).optional(),
+        when: z
+          .array(
+            z.strictObject({
+              slot: z.string().min(1),
+              is: z.array(slotValue).min(1).optional(),
+              not: z.array(slotValue).min(1).optional(),
+            }),
+          )
+          .min(1)
+          .optional(),
         min: z.number().optional(),
         max: z.number().optional(),
+        earliest: day.optional(),
+        latest: day.optional(),
+        why: z.string().min(1).optional(),
         options: z
           .array(
             z.strictObject({
               label: z.string().min(1),
               value: z.string().min(1),
               words: z.array(z.string().min(1)).optional(),
+              pattern: z.string().min(1).optional(),
+              sets: z.record(z.string(), slotValue).optional(),
             }),
           )
           .min(2)
@@ -48,8 +66,22 @@ export const intentSchema = z.strictObject({
     .default([]),
   preset: z
     .strictObject({
-      values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+      values: z.record(z.string(), slotValue).default({}),
       minus: z.record(z.string(), z.tuple([z.string(), z.string()])).default({}),
+      startIf: z.string().min(1).optional(),
+      elsewhere: z
+        .array(z.strictObject({ if: z.string().min(1), intent: z.string().min(1), isMeant: z.boolean().optional() }))
+        .optional(),
+      early: z
+        .array(
+          z.strictObject({
+            before: z.string().min(1),
+            needs: z.array(z.string().min(1)).min(1),
+            assume: z.record(z.string(), slotValue),
+            text: z.string().min(1).max(300),
+          }),
+        )
+        .optional(),
     })
     .default({ values: {}, minus: {} }),
 })
@@ -125,6 +157,7 @@ export const sourcesSchema = z.record(
     inForceFrom: day.optional(),
     inForceUntil: day.optional(),
     replacedBy: z.string().optional(),
+    amendedBy: z.string().optional(),
     url: z.url().optional(),
   }),
 )
@@ -154,6 +187,8 @@ const text = z.string().min(1).max(400)
 
 export const dialogueSchema = z.strictObject({
   texts: z.record(z.string(), text),
+  /** Topic → the words that a short question leaves out: "hồ sơ gồm gì" (thai sản). */
+  topicWords: z.record(z.string(), text).default({}),
   ratingLabels: z.strictObject({ '1': text, '2': text, '3': text, '4': text, '5': text }),
   ratingFactors: z.strictObject({ F1: text, F2: text, F3: text, F4: text, F5: text, F0: text }),
   buttons: z.strictObject({

@@ -1,4 +1,4 @@
-import type { ArticleId, ConversationId, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
+import type { ArticleId, ConversationId, Day, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
 import type { ChannelAddress, Choice, Citation } from './message.ts'
 import type { SlotValues } from './intent.ts'
 
@@ -8,7 +8,7 @@ export interface Conversation {
   readonly id: ConversationId
   readonly address: ChannelAddress
   readonly mode: ConversationMode
-  readonly intent?: IntentId
+  readonly intent?: IntentId | undefined
   readonly slots: SlotValues
   /** Misunderstandings in a row. */
   readonly misunderstood: number
@@ -25,6 +25,8 @@ export interface ConversationContext {
   readonly choices: readonly Choice[]
   /** The article answered last, for "xem thêm" and repeats. */
   readonly article?: ArticleId
+  /** The citizen's last questions on one topic: their values hold for the next one. */
+  readonly lastQuestion?: { readonly text: string; readonly topic: string } | undefined
   readonly lastReply?: string
   readonly lastCitations?: readonly Citation[]
   /** Real citizen turns so far: without one there was no service to rate. */
@@ -47,6 +49,8 @@ export interface FormState {
   readonly values: SlotValues
   /** The slot asked for last; without it all are known and the result was given. */
   readonly asking?: string
+  /** The day whose rules are asked about, where it is not today. */
+  readonly day?: Day
   /** Answers in a row that did not fit. */
   readonly misses: number
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, IntentId } from './ids.ts'
+import type { ArticleId, Day, IntentId } from './ids.ts'
 import type { HandoffReason } from './handoff.ts'
 
 export type SlotValue = string | number | boolean
@@ -17,6 +17,10 @@ export const slotTypes = [
   'region',
   'choice',
   'yes_no',
+  'day',
+  'weeks',
+  'child_age',
+  'periods',
 ] as const
 export type SlotType = (typeof slotTypes)[number]
 
@@ -33,13 +37,31 @@ export interface Slot {
   /** Patterns, without accents, of the words right before or after a value that is this slot's: "trước 2014". */
   readonly before?: string | undefined
   readonly after?: string | undefined
+  /** A pattern, without accents, whose first group is the number: "(\\d+) nguoi". */
+  readonly pattern?: string | undefined
+  /** Taken only where `before` or `after` claims it, or where it was asked for. */
+  readonly claimed?: boolean | undefined
   /** Not asked for where that other slot is known. */
   readonly unless?: string | undefined
+  /** Asked for and passed on only where one of these holds. */
+  readonly when?: readonly SlotCondition[] | undefined
   /** Outside it the engine asks back instead of calculating nonsense; VND, months, days, a count or percent. */
   readonly min?: number | undefined
   readonly max?: number | undefined
+  /** The same for a date. */
+  readonly earliest?: Day | undefined
+  readonly latest?: Day | undefined
+  /** Said with the range where a value lies outside: "cần từ … đến …, vì <why>". */
+  readonly why?: string | undefined
   /** Of a choice: what is shown, and the calculator's value. */
   readonly options?: readonly SlotOption[] | undefined
+}
+
+/** Another slot's value is one of `is`, or none of `not` (which a missing value satisfies). */
+export interface SlotCondition {
+  readonly slot: string
+  readonly is?: readonly SlotValue[] | undefined
+  readonly not?: readonly SlotValue[] | undefined
 }
 
 export interface SlotOption {
@@ -47,6 +69,10 @@ export interface SlotOption {
   readonly value: string
   /** Other words that mean it, without accents. */
   readonly words?: readonly string[] | undefined
+  /** The same as a pattern, without accents: "suy giảm 65%". */
+  readonly pattern?: string | undefined
+  /** Fields of the calculator that follow from this option. */
+  readonly sets?: SlotValues | undefined
 }
 
 /** What the calculator gets beside the slots; "{month}" and "{day}" are today's. */
@@ -54,6 +80,29 @@ export interface CalculationPreset {
   readonly values: Readonly<Record<string, SlotValue>>
   /** Field = first slot − second slot; the two are not passed on unless they are fields themselves. */
   readonly minus: Readonly<Record<string, readonly [string, string]>>
+  /** Pattern, without accents: without it a value in a message starts no form, since it is hardly meant for one. */
+  readonly startIf?: string | undefined
+  readonly elsewhere?: readonly Elsewhere[] | undefined
+  readonly early?: readonly EarlyResult[] | undefined
+}
+
+/** Where a message matches the pattern (without accents), that other intent's form calculates the figure asked for. */
+export interface Elsewhere {
+  readonly if: string
+  readonly intent: IntentId
+  /** The other intent is what was asked, not only the one that calculates it. */
+  readonly isMeant?: boolean | undefined
+}
+
+/** What a part of the values decides alone: "100 tháng" gives the months of the allowance whatever the wage. */
+export interface EarlyResult {
+  /** Told before this slot is asked for. */
+  readonly before: string
+  readonly needs: readonly string[]
+  /** Any valid values for the rest: they must not change what is told. */
+  readonly assume: SlotValues
+  /** `{field}` of the result. */
+  readonly text: string
 }
 
 export type IntentAnswer =

@@ -11,6 +11,8 @@ export interface LegalDocument {
   readonly inForceFrom?: Day
   readonly inForceUntil?: Day
   readonly replacedBy?: string
+  /** The law that gave it its present wording. */
+  readonly amendedBy?: string
   readonly url?: string
 }
 

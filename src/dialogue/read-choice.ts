@@ -1,17 +1,18 @@
 import { fold, tokens } from '../core/vietnamese.ts'
 import type { Choice } from '../core/message.ts'
 
-const numberWords: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-}
+const numberWords: ReadonlyMap<string, number> = new Map([
+  ['một', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bốn', 4],
+  ['tư', 4],
+  ['năm', 5],
+  ['sáu', 6],
+  ['bảy', 7],
+  ['tám', 8],
+])
+const foldedNumberWords = new Map([...numberWords].map(([word, number]) => [fold(word), number]))
 
 /** Words around a number that do not change what it picks: "số 2", "chọn câu 2 nhé". */
 const around = new Set([
@@ -46,9 +47,18 @@ export function readChoice(text: string, choices: readonly Choice[]): Choice | u
   const rest = words.filter((word) => !around.has(word))
   const [only] = rest
   if (rest.length !== 1 || only === undefined) return undefined
-  const number = /^\d{1,2}$/.test(only) ? Number(only) : numberWords[only]
+  const number = /^\d{1,2}$/.test(only) ? Number(only) : numberWord(only, { text, words })
   return number === undefined ? undefined : choices[number - 1]
 }
+
+/** "nam" alone is a man as often as a five: without accents only "số nam" is a number. */
+function numberWord(only: string, { text, words }: { text: string; words: readonly string[] }): number | undefined {
+  const spoken = tokens(text.toLowerCase().normalize('NFC')).find((word) => fold(word) === only)
+  const isNumbered = words.some((word) => numbering.has(word))
+  return numberWords.get(spoken ?? '') ?? (isNumbered ? foldedNumberWords.get(only) : undefined)
+}
+
+const numbering = new Set(['so', 'cau', 'muc', 'chon', 'phan', 'y', 'cai', 'thu'])
 
 /** Courtesies before and after an answer: "dạ hài lòng ạ". */
 const courtesies = new Set(['da', 'vang', 'a', 'nhe', 'nha', 'em', 'oi', 'ban', 'ad'])

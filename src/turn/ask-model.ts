@@ -20,7 +20,7 @@ export function modelQuestion(input: TurnInput, result: TurnResult): ModelQuesti
   if (!missed) return undefined
   const text = textOf(input.message.content)
   const today = vietnamDay(input.now)
-  const { day, underOldLaw } = questionDay(input.understand(text, today).entities, today)
+  const { day, underOldLaw } = questionDay(input.understand(text, today).entities, today, text)
   return underOldLaw ? undefined : { text, day }
 }
 

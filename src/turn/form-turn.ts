@@ -4,11 +4,14 @@ import { vietnamDay } from '../core/clock.ts'
 import type { FormState } from '../core/conversation.ts'
 import type { Intent, IntentMatch, Slot } from '../core/intent.ts'
 import type { Choice } from '../core/message.ts'
-import { tokens } from '../core/vietnamese.ts'
+import { fold, tokens } from '../core/vietnamese.ts'
 import { calculatorInput, fill, nextSlot, type Filled } from '../dialogue/form.ts'
 import { calculate } from '../entitlements/calculate.ts'
 import type { CalculationResult } from '../entitlements/calculator.ts'
+import { couldFill } from '../dialogue/read-slot.ts'
 import { formatNumber } from '../entitlements/parameters.ts'
+import { carriedOver, meantIntent } from '../dialogue/meant-form.ts'
+import { tellEarly } from './early-result.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** Wrong answers in a row after which a person is offered. */
@@ -19,26 +22,42 @@ const MOST_MISSES = 2
  * nếu 14 năm?". Undefined where the message is about something else.
  */
 export function formTurn(input: TurnInput, draft: Draft, match: IntentMatch, text: string): Draft | undefined {
-  const { form } = draft.conversation.context
-  const intent = form === undefined ? undefined : input.content.intents.get(form.intent)
-  if (form === undefined || intent === undefined) return undefined
+  const open = draft.conversation.context.form
+  const own = open === undefined ? undefined : input.content.intents.get(open.intent)
+  if (open === undefined || own === undefined) return undefined
+  const intent = meantIntent(input.content, own, text)
+  const form = carriedOver(open, intent)
   const certain = match.confidence >= input.content.dialogue.thresholds.answer
+  if (RESUMES.test(fold(text))) return resume(input, draft, { form, intent, match, text })
   if (certain && leavesForm(match)) return undefined
   if (form.asking === undefined) return recalculate(input, draft, { form, intent, match, text })
   const isOther =
     certain && match.intent !== form.intent && !match.intent.startsWith('act.') && match.intent !== 'out_of_scope'
   // In a whole sentence about something else a number is not the answer; a figure of the asked kind still is.
-  const isSentence = isOther && tokens(text).length >= SENTENCE
+  const isSentence = isOther && tokens(text).length >= SENTENCE && QUESTION.test(fold(text))
   const { asking: _asked, ...unasked } = form
   const filled = fill(intent, isSentence ? unasked : form, { entities: match.entities, text })
   if (filled.doubtful !== undefined) return askWhich(input, draft, form, filled.doubtful)
   if (!(form.asking in filled.values) && isOther) return undefined
   if (filled.changed) return proceed(input, draft, intent, filled)
+  if (QUESTION.test(fold(text))) return undefined
   return missed(input, draft, intent, form)
 }
 
+/** "Được trả bao nhiêu phần trăm lương?" is no answer, but wants one. */
+const QUESTION =
+  /\?\s*$|(?<![a-z])(?:bao nhieu|may phan tram|bao lau|o dau|the nao|nhu nao|la gi|gi vay|tai sao|vi sao)(?![a-z])/
+
 /** In words. */
 const SENTENCE = 5
+
+/** "Quay lại chuyện rút một lần nhé": back to the calculation, with what is said beside it. */
+const RESUMES = /(?<![a-z])(?:quay lai|tro lai|tinh tiep|lam tiep|tiep tuc tinh|tinh lai)(?![a-z])/
+
+function resume(input: TurnInput, draft: Draft, { form, intent, match, text }: Asked): Draft {
+  const filled = fill(intent, form, { entities: match.entities, text })
+  return proceed(input, draft, intent, filled)
+}
 
 /** What ends or suspends a form whatever was asked. */
 function leavesForm({ intent }: IntentMatch): boolean {
@@ -56,10 +75,13 @@ interface Asked {
 
 /** After a result, values without another question mean the same calculation once more. */
 function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text }: Asked): Draft | undefined {
-  const isSame = match.intent === form.intent || match.confidence < input.content.dialogue.thresholds.answer
-  if (!isSame && !CORRECTION.test(text)) return undefined
+  const isUnclear = match.intent === 'out_of_scope' || match.confidence < input.content.dialogue.thresholds.answer
+  const isSame = match.intent === form.intent || isUnclear
+  if (!isSame && !CORRECTION.test(text) && !WHAT_IF.test(fold(text))) return undefined
   const filled = fill(intent, form, { entities: match.entities, text })
-  if (filled.changed) return proceed(input, draft, intent, filled)
+  // A value told again wants its result again.
+  const isTold = match.entities.some((entity) => intent.slots.some((slot) => couldFill(slot, entity)))
+  if (filled.changed || (isTold && tokens(text).length <= SENTENCE)) return proceed(input, draft, intent, filled)
   // "Còn nếu 5 người?": a bare number for the only slot that counts.
   const counted = intent.slots.filter(({ type }) => type === 'count' || type === 'region')
   const [only] = counted
@@ -71,39 +93,21 @@ function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text
 const CORRECTION =
   /(?<!\p{L})(?:nhầm|nham|sửa lại|sua lai|à quên|ý tôi là|còn nếu|con neu|thế còn|the con|giả sử)(?!\p{L})/iu
 
+/** "Còn thẻ hưu trí thì sao?": one value is another, whatever topic that word belongs to. */
+const WHAT_IF =
+  /^(?:a |u |ok |vay |the |con |the con |vay con )?(?:neu |con |gia su )?[a-z0-9 ,.]{1,40} thi (?:sao|the nao|duoc bao nhieu|bao nhieu)/
+
 /** The next question, or the result. */
-export function proceed(input: TurnInput, draft: Draft, intent: Intent, filled: Pick<Filled, 'values'>): Draft {
-  const form: FormState = { intent: intent.id, values: filled.values, misses: 0 }
+export function proceed(input: TurnInput, draft: Draft, intent: Intent, filled: Pick<Filled, 'values' | 'day'>): Draft {
+  const day = filled.day === undefined ? {} : { day: filled.day }
+  const form: FormState = { intent: intent.id, values: filled.values, misses: 0, ...day }
   const known = withConversation(draft, { intent: intent.id, misunderstood: 0 })
   const slot = nextSlot(intent, form)
   if (slot !== undefined) {
-    const told = rateKnown(input, known, intent, { form, slot })
+    const told = tellEarly(input, known, { intent, form, next: slot })
     return ask(input, told, form, { slot, intro: draft.conversation.context.form === undefined })
   }
   return giveResult(input, known, intent, form)
-}
-
-/** The pension's share of the average wage depends on no wage: it is told before the wage is asked for. */
-function rateKnown(input: TurnInput, draft: Draft, intent: Intent, { form, slot }: Pending): Draft {
-  const isPension = 'calculator' in intent.answer && intent.answer.calculator === 'pension'
-  if (!isPension || slot.name !== 'averageSalary') return draft
-  const values = { ...form.values, averageSalary: ANY_WAGE }
-  const calculation = calculate(
-    'pension',
-    calculatorInput(intent, { ...form, values }, vietnamDay(input.now)),
-    input.content,
-  )
-  if ('error' in calculation || calculation.result['eligible'] !== true) return draft
-  const rate = formatNumber(Number(calculation.result['ratePercent']))
-  const citations = citationsOfResult(calculation.result)
-  return saying(draft, { kind: 'text', text: say(input.content, 'form_pension_rate', { rate }) }, citations)
-}
-
-const ANY_WAGE = 10_000_000
-
-interface Pending {
-  readonly form: FormState
-  readonly slot: Slot
 }
 
 /** The pending question again, after another one was answered in between. */
@@ -175,7 +179,7 @@ function missed(input: TurnInput, draft: Draft, intent: Intent, form: FormState)
 function giveResult(input: TurnInput, draft: Draft, intent: Intent, form: FormState): Draft {
   const { content, now } = input
   const calculator = 'calculator' in intent.answer ? (intent.answer.calculator ?? '') : ''
-  const calculation = calculate(calculator, calculatorInput(intent, form, vietnamDay(now)), content)
+  const calculation = calculate(calculator, calculatorInput(intent, form, form.day ?? vietnamDay(now)), content)
   if ('error' in calculation) return refused(input, draft, { intent, form, ...calculation.error })
   const citations = citationsOfResult(calculation.result)
   const text = resultText(input, calculator, calculation.result)
@@ -196,7 +200,7 @@ function giveResult(input: TurnInput, draft: Draft, intent: Intent, form: FormSt
 const ROOM = 880
 
 function resultText({ content }: TurnInput, calculator: string, result: CalculationResult): string {
-  const law = `${say(content, 'sources_prefix')} ${citationLine(citationsOfResult(result), (number) => content.documents.get(number)?.title)}`
+  const law = `${say(content, 'sources_prefix')} ${citationLine(citationsOfResult(result), (number) => content.documents.get(number))}`
   const lines = [headlineOf(calculator, result)]
   const last = result.steps.at(-1) ?? ''
   for (const line of [...warningTexts(result), last]) {
@@ -212,7 +216,7 @@ export function explainSteps(input: TurnInput, draft: Draft): Draft | undefined 
   if (form === undefined || intent === undefined || !('calculator' in intent.answer)) return undefined
   const calculation = calculate(
     intent.answer.calculator ?? '',
-    calculatorInput(intent, form, vietnamDay(input.now)),
+    calculatorInput(intent, form, form.day ?? vietnamDay(input.now)),
     input.content,
   )
   if ('error' in calculation) return undefined

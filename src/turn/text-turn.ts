@@ -1,10 +1,15 @@
 import { articleOn, bestSection } from '../answering/find-articles.ts'
+import { inContext } from '../dialogue/in-context.ts'
+import { isGibberish } from '../understanding/gibberish.ts'
 import { emojiAct } from '../dialogue/emoji-act.ts'
 import { decideMatch, decideTopic, type Decision } from '../dialogue/decide.ts'
+import { meantIntent, withMeantIntent } from '../dialogue/meant-form.ts'
 import { questionDay } from '../dialogue/question-day.ts'
 import { vietnamDay } from '../core/clock.ts'
 import type { IntentMatch } from '../core/intent.ts'
-import { beginForm } from './begin-form.ts'
+import { textOf } from '../core/message.ts'
+import { tokens } from '../core/vietnamese.ts'
+import { beginByValues, beginForm } from './begin-form.ts'
 import { carryOut } from './carry-out.ts'
 import { askAgain, formTurn } from './form-turn.ts'
 import { noting, say, saying, withContext, withConversation } from './turn.ts'
@@ -13,28 +18,77 @@ import { warnOfNumbers } from './warn-of-numbers.ts'
 
 /** A question or an answer in the citizen's own words. */
 export function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
-  const act = emojiAct(text)
-  const match: IntentMatch =
-    act === undefined
-      ? input.understand(text, vietnamDay(input.now))
-      : { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
-  const warned = warnOfNumbers(input, draft, match)
-  const noted = noting(warned, 'understood', understoodAs(match))
+  const literal = read(input, text)
+  const warned = warnOfNumbers(input, draft, literal)
   // A value keeps the intent of the calculation that it is for.
-  const running = draft.conversation.context.form?.intent ?? match.intent
-  const inForm = formTurn(input, noting(warned, 'understood', { ...understoodAs(match), intent: running }), match, text)
+  const open = input.content.intents.get(draft.conversation.context.form?.intent ?? '')
+  const running = open === undefined ? literal.intent : meantIntent(input.content, open, text).id
+  const inForm = formTurn(
+    input,
+    noting(warned, 'understood', { ...understoodAs(literal), intent: running }),
+    literal,
+    text,
+  )
   if (inForm !== undefined) return inForm
+  const match = inContext(input.content, draft.conversation, { text, match: literal, understand: reader(input) })
+  const noted = noting(warned, 'understood', understoodAs(match))
   const decision = onDay(input, decideMatch(input.content, draft.conversation, match), match)
-  const begun = beginForm(input, noted, decision, match)
+  const turn = { input, match, text, decision }
+  const answered = answerText(turn, noted)
+  return withContext(answered, { lastQuestion: questionsOf(input, draft, match, text) })
+}
+
+interface TextTurn {
+  readonly input: TurnInput
+  readonly match: IntentMatch
+  readonly text: string
+  readonly decision: Decision
+}
+
+function answerText({ input, match, text, decision }: TextTurn, draft: Draft): Draft {
+  const begun = beginForm(input, draft, decision, match) ?? beginByValues(input, draft, decision, match)
   if (begun !== undefined) return begun
-  const followed = decision.kind === 'misunderstood' ? followUp(input, draft, text) : undefined
+  const isOpen = decision.kind === 'misunderstood' || (decision.kind === 'clarify' && tokens(text).length <= SHORT)
+  const followed = isOpen ? followUp(input, draft, text) : undefined
   const isUnknown = decision.kind === 'misunderstood' && !decision.outOfScope && followed === undefined
-  if (isUnknown && input.composed !== undefined) return composedAnswer(noted, input.composed)
+  if (isUnknown && input.composed !== undefined) return composedAnswer(draft, input.composed)
   const isOneOfTwo = match.also !== undefined && decision.kind === 'answer'
   const limited = isOneOfTwo ? { ...decision, room: ROOM_FOR_ONE_OF_TWO } : decision
-  const answered = afterwards(input, carryOut(input, dropCancelled(noted, match), followed ?? limited))
+  const answered = afterwards(input, carryOut(input, dropCancelled(draft, match), followed ?? limited))
   return match.also === undefined ? answered : secondAnswer(input, answered, match.also)
 }
+
+/** In words: so short a question leaves out what the last answer was about. */
+const SHORT = 7
+
+/** What the text asks for by itself. */
+function read(input: TurnInput, text: string): IntentMatch {
+  const act = emojiAct(text)
+  if (act !== undefined) return { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
+  const match = reader(input)(text)
+  if (match.confidence < SURE && isGibberish(text)) return { ...match, intent: 'out_of_scope', confidence: 0 }
+  return withMeantIntent(input.content, match, text)
+}
+
+function reader({ understand, now }: TurnInput): (text: string) => IntentMatch {
+  return (text) => understand(text, vietnamDay(now))
+}
+
+/** Names and abbreviations are no syllables, but well known. */
+const SURE = 0.9
+
+/** The last questions on one topic: what they say holds for the next. */
+function questionsOf({ content }: TurnInput, draft: Draft, { intent }: IntentMatch, text: string) {
+  const topic = content.intents.get(intent)?.topic
+  if (intent === 'act.cancel') return undefined
+  if (topic === undefined || topic === 'act') return draft.conversation.context.lastQuestion
+  const before = draft.conversation.context.lastQuestion
+  const said = before?.topic === topic ? `${before.text}\n${text}` : text
+  return { text: said.slice(-LONGEST_KEPT), topic }
+}
+
+/** In characters. */
+const LONGEST_KEPT = 400
 
 function understoodAs({ intent, confidence, by }: IntentMatch): Readonly<Record<string, unknown>> {
   return { intent, confidence, by }
@@ -54,7 +108,7 @@ function composedAnswer(draft: Draft, { text, citations }: Composed): Draft {
 /** The rules of the day that the citizen names; a birth before the present law is for a person to answer. */
 function onDay(input: TurnInput, decision: Decision, match: IntentMatch): Decision {
   if (decision.kind !== 'answer') return decision
-  const { day, underOldLaw } = questionDay(match.entities, vietnamDay(input.now))
+  const { day, underOldLaw } = questionDay(match.entities, vietnamDay(input.now), textOf(input.message.content))
   if (underOldLaw && match.intent.startsWith('maternity.')) return { kind: 'say', text: 'old_law', offerHuman: true }
   return { ...decision, day }
 }
@@ -63,7 +117,9 @@ function onDay(input: TurnInput, decision: Decision, match: IntentMatch): Decisi
 const ROOM_FOR_ONE_OF_TWO = 430
 
 function dropCancelled(draft: Draft, match: IntentMatch): Draft {
-  return match.intent === 'act.cancel' ? withContext(draft, { form: undefined }) : draft
+  return match.intent === 'act.cancel'
+    ? withConversation(withContext(draft, { form: undefined }), { intent: undefined })
+    : draft
 }
 
 /** The question that was pending before another one came in between. */
@@ -98,6 +154,6 @@ function followUp(input: TurnInput, draft: Draft, text: string): Decision | unde
   // Since that answer the talk may have moved to a topic without one.
   const topic = input.content.intents.get(intent)?.answer
   if (topic === undefined || !('article' in topic) || topic.article !== id) return undefined
-  const section = bestSection(article, text)
+  const section = bestSection(input.content, article, text)
   return section === undefined ? undefined : { kind: 'answer', intent, article: article.id, section: section.id }
 }

@@ -1,4 +1,5 @@
 import { conceptFamily, familyCount, featureHashes, type FeatureHashes } from './features.ts'
+import { sortRows } from './sort-rows.ts'
 import type { Views } from './views.ts'
 
 /** The features that training saw: hash → row, and how telling each one is. Rows are ordered by family. */
@@ -69,16 +70,6 @@ function mix(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7
 }
 
-function rowOf({ table }: FeatureSpace, hash: number): number {
-  const last = table.length / 2 - 1
-  let slot = mix(hash) & last
-  for (;;) {
-    const row = table[slot * 2 + 1] ?? 0
-    if (row === 0 || table[slot * 2] === hash) return row - 1
-    slot = (slot + 1) & last
-  }
-}
-
 export function vectorise(text: Views, space: FeatureSpace): TextVector {
   return vectoriseHashes(featureHashes(text), space)
 }
@@ -92,7 +83,8 @@ export function vectoriseHashes(families: FeatureHashes, space: FeatureSpace): T
   let found = 0
   for (let family = 0; family < familyCount; family++) {
     start = size
-    found = findRows(families[family] ?? [], space, start)
+    found = findRows(families[family], space, start)
+    sortRows(scratch.rows, start, start + found)
     size = mergeRepeats(space, start, start + found)
     scaleTo(familyWeights[family] ?? 0, start, size)
   }
@@ -107,14 +99,22 @@ export function vectoriseHashes(families: FeatureHashes, space: FeatureSpace): T
   }
 }
 
-/** How many of the hashes have a row; the rows lie in the scratch from `start`, repeats included, ascending. */
-function findRows(hashes: readonly number[], space: FeatureSpace, start: number): number {
+/** How many of the hashes have a row; the rows lie in the scratch from `start`, repeats included, in any order. */
+function findRows(hashes: Uint32Array | undefined, { table }: FeatureSpace, start: number): number {
+  if (hashes === undefined) return 0
+  const { rows } = scratch
+  const last = table.length / 2 - 1
   let end = start
-  for (const hash of hashes) {
-    const row = rowOf(space, hash)
-    if (row >= 0 && end < LONGEST_SCRATCH) scratch.rows[end++] = row
+  for (let at = 0; at < hashes.length && end < LONGEST_SCRATCH; at++) {
+    const hash = hashes[at] ?? 0
+    let slot = mix(hash) & last
+    let row = table[slot * 2 + 1] ?? 0
+    while (row !== 0 && table[slot * 2] !== hash) {
+      slot = (slot + 1) & last
+      row = table[slot * 2 + 1] ?? 0
+    }
+    if (row !== 0) rows[end++] = row - 1
   }
-  scratch.rows.set(scratch.rows.subarray(start, end).toSorted(), start)
   return end - start
 }
 
@@ -126,8 +126,9 @@ function mergeRepeats({ idf }: FeatureSpace, start: number, end: number): number
     const row = rows[at] ?? 0
     let next = at + 1
     while (next < end && rows[next] === row) next++
+    const weight = idf[row] ?? 0
     rows[size] = row
-    values[size++] = (1 + Math.log(next - at)) * (idf[row] ?? 0)
+    values[size++] = next === at + 1 ? weight : (1 + Math.log(next - at)) * weight
     at = next
   }
   return size
@@ -136,7 +137,7 @@ function mergeRepeats({ idf }: FeatureSpace, start: number, end: number): number
 function scaleTo(norm: number, start: number, end: number): void {
   const { values } = scratch
   let square = 0
-  for (let at = start; at < end; at++) square += (values[at] ?? 0) ** 2
+  for (let at = start; at < end; at++) square += (values[at] ?? 0) * (values[at] ?? 0)
   const factor = square > 0 ? norm / Math.sqrt(square) : 0
   for (let at = start; at < end; at++) values[at] = (values[at] ?? 0) * factor
 }

@@ -73,45 +73,57 @@ export function nearness(
   space: FeatureSpace,
   classes: number,
 ): Float64Array {
-  const cosines = cosinesOf(index, concepts, space.firstConcept)
-  const best = new Float64Array(classes)
-  const others = new Float64Array(classes * 2)
-  const { labels } = index
-  for (let line = 0; line < labels.length; line++) {
-    const cosine = cosines[line] ?? 0
-    const label = labels[line] ?? 0
-    if (cosine <= (others[label * 2 + 1] ?? 0)) continue
-    if (cosine > (best[label] ?? 0)) {
-      others[label * 2 + 1] = others[label * 2] ?? 0
-      others[label * 2] = best[label] ?? 0
-      best[label] = cosine
-    } else if (cosine > (others[label * 2] ?? 0)) {
-      others[label * 2 + 1] = others[label * 2] ?? 0
-      others[label * 2] = cosine
-    } else others[label * 2 + 1] = cosine
-  }
+  const top = topThree(index, addCosines(index, concepts, space.firstConcept), classes)
+  const near = new Float64Array(classes)
   for (let label = 0; label < classes; label++) {
-    best[label] = (2 * (best[label] ?? 0) + (others[label * 2] ?? 0) + (others[label * 2 + 1] ?? 0)) / 4
+    const at = label * 3
+    near[label] = (2 * (top[at] ?? 0) + (top[at + 1] ?? 0) + (top[at + 2] ?? 0)) / 4
   }
-  return best
+  return near
 }
 
-/** One for the largest index in use, cleared by each call: 50 kB of new memory a message is what would cost most. */
-let scratch = new Float32Array(0)
+/** One for all calls, each of which leaves zeros: 50 kB of new memory a message is what would cost most. */
+const cosines = new Float32Array(MOST_LINES + 1)
+/** The same memory as whole numbers, by which a zero is told without a branch. */
+const bits = new Int32Array(cosines.buffer)
+/** The lines that share a concept, an eighth of all: only they are looked at again. */
+const touched = new Uint16Array(MOST_LINES + 1)
 
-function cosinesOf(index: NearestIndex, { rows, values }: SparseVector, firstConcept: number): Float32Array {
-  if (scratch.length < index.labels.length) scratch = new Float32Array(index.labels.length)
-  else scratch.fill(0, 0, index.labels.length)
-  const cosines = scratch
+/** Returns how many lines were touched; a line of zero weight may be named twice. */
+function addCosines(index: NearestIndex, { rows, values }: SparseVector, firstConcept: number): number {
   const { starts, lines, weights } = index
+  let count = 0
   for (let at = 0; at < rows.length; at++) {
     const row = (rows[at] ?? 0) - firstConcept
     const value = (values[at] ?? 0) / FULL
     const end = starts[row + 1] ?? 0
     for (let entry = starts[row] ?? 0; entry < end; entry++) {
       const line = lines[entry] ?? 0
+      touched[count] = line
+      // 1 for a zero, 0 for anything above it; whether a line is new cannot be guessed, so a branch would cost more.
+      count += ((bits[line] ?? 0) - 1) >>> 31
       cosines[line] = (cosines[line] ?? 0) + value * (weights[entry] ?? 0)
     }
   }
-  return cosines
+  return count
+}
+
+/** The three best cosines of each class, best first; clears the touched ones. */
+function topThree({ labels }: NearestIndex, count: number, classes: number): Float32Array {
+  const top = new Float32Array(classes * 3)
+  for (let at = 0; at < count; at++) {
+    const line = touched[at] ?? 0
+    const cosine = cosines[line] ?? 0
+    cosines[line] = 0
+    const first = (labels[line] ?? 0) * 3
+    if (cosine <= (top[first + 2] ?? 0)) continue
+    if (cosine > (top[first + 1] ?? 0)) {
+      top[first + 2] = top[first + 1] ?? 0
+      if (cosine > (top[first] ?? 0)) {
+        top[first + 1] = top[first] ?? 0
+        top[first] = cosine
+      } else top[first + 1] = cosine
+    } else top[first + 2] = cosine
+  }
+  return top
 }

@@ -61,7 +61,8 @@ function plainPieces(text: string, lexicon: Lexicon): Token[] {
 
 function piecesWithFigures(text: string, lexicon: Lexicon): Token[] {
   const found: Token[] = []
-  for (const match of text.matchAll(PIECE)) {
+  PIECE.lastIndex = 0
+  for (let match = PIECE.exec(text); match !== null; match = PIECE.exec(text)) {
     const piece = match[0]
     const kind = match.groups ?? {}
     if (kind['word'] !== undefined) found.push(...readWord(piece, lexicon))

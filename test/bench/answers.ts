@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { prepareSections } from '../../src/answering/find-articles.ts'
 import { readLabelledLines } from '../../src/commands/labelled-lines.ts'
 import { globFiles } from '../../src/content/glob-files.ts'
 import { loadContent } from '../../src/content/load-content.ts'
@@ -15,10 +16,12 @@ export interface AnswerFigures {
 }
 
 /** Whole answers (understand, decide, calculate, compose) on the house's questions; each its own conversation. */
-export function benchAnswers(say: (line: string) => void): AnswerFigures {
+export async function benchAnswers(say: (line: string) => void): Promise<AnswerFigures> {
   const now = new Date()
   const content = loadContent(projectRoot, vietnamDay(now))
   const { model, vocabulary } = loadModel(content, say)
+  // As the server does it after it listens.
+  await prepareSections(content)
   const texts = globFiles(projectRoot, 'test/eval/sets', '.jsonl')
     .flatMap((file) => readLabelledLines(join(projectRoot, file)))
     .map(({ text }) => text)

@@ -21,6 +21,6 @@ say(`machine: ${machine}, load ${load.join(' ')}`)
 const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), messages: Number(values.messages) }
 const runs = (part: string): boolean => values.only === undefined || values.only === part
 const serving = runs('serving') ? await benchServing(options, say) : undefined
-const answers = runs('answers') ? benchAnswers(say) : undefined
+const answers = runs('answers') ? await benchAnswers(say) : undefined
 const understanding = runs('nlu') ? await benchNlu(say) : undefined
 process.stdout.write(`${JSON.stringify({ machine, load, ...serving, answers, understanding }, undefined, 2)}\n`)

@@ -2,6 +2,7 @@ import type { Dialogue, Hotline } from '../../src/content/content.ts'
 
 /** Each text is its key, so that a test reads what was said. */
 export const faultlessDialogue: Dialogue = {
+  topicWords: {},
   texts: {
     greet: 'greet',
     greeting_follow: 'greeting_follow',

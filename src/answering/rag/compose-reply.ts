@@ -17,7 +17,7 @@ export function composeReply(
   const lines = [
     sentences.map(({ text }) => text).join(' '),
     ...(confirm === undefined ? [] : [`${dialogue.texts['confirm_prefix'] ?? 'Nên hỏi lại cho chắc:'} ${confirm}.`]),
-    `${dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => documents.get(law)?.title)}`,
+    `${dialogue.texts['sources_prefix'] ?? 'Căn cứ:'} ${citationLine(citations, (law) => documents.get(law))}`,
   ]
   return { kind: 'answered', text: lines.join('\n\n'), citations }
 }

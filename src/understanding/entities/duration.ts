@@ -30,7 +30,7 @@ function readDays(text: string): readonly Found[] {
 }
 
 /** "tháng 5 năm …", "quý 2 năm …", "khóa 3 tháng 6": the figure belongs to the word before it. */
-const OWNED = String.raw`(?<!(?:(?<!\d ?)tháng|quý|khóa|lớp|thứ|lần|điều|khoản|mùng|tuổi) )`
+const OWNED = String.raw`(?<!(?:(?<!\d ?)tháng|quý|khóa|lớp|thứ|lần|điều|khoản|mùng|(?<!trước )tuổi) )`
 /** "5 triệu một tháng" is a rate. */
 const RATE = String.raw`(?<!(?:đồng|đ|triệu|tr|nghìn|ngàn|k|rưỡi|nhiêu|tiền|mấy|lần) (?=1 ))`
 const FREE = OWNED + RATE

@@ -7,8 +7,8 @@ import { scan, vi, type Found } from './pattern.ts'
 export function readGender(text: string): readonly (readonly Found[])[] {
   if (!ANY.test(text)) return []
   const told = [
-    ...scan(text, FEMALE, 'gender', () => 'female'),
-    ...scan(text, MALE, 'gender', () => 'male'),
+    ...(SAYS_FEMALE.test(text) ? scan(text, FEMALE, 'gender', () => 'female') : []),
+    ...(SAYS_MALE.test(text) ? scan(text, MALE, 'gender', () => 'male') : []),
     ...scan(text, FEMALE_KIN, 'gender', () => 'female'),
     ...scan(text, MALE_KIN, 'gender', () => 'male'),
   ]
@@ -16,6 +16,8 @@ export function readGender(text: string): readonly (readonly Found[])[] {
 }
 
 const ANY = /n[uữ]|nam|đàn|dan|v[oợ]|ch[oồ]ng|m[eẹ]|má|b[oố]|ba|tía|cha|b[aà]|[oô]ng|cô|dì|chú|chị|bác|anh/u
+const SAYS_FEMALE = /n[uữ]|[dđ][aà]n b/u
+const SAYS_MALE = /nam|[dđ][aà]n [oô]/u
 
 /** Neither: both sexes, organisations, places. */
 const BOTH = vi(

@@ -10,15 +10,13 @@ export interface Replacement {
 /** "mười tám" → 18, "hai chục" → 20, "sáu trăm tám mươi" → 680; scales (nghìn, triệu) stay for the money reader. */
 export function numberWords(text: string): readonly Replacement[] {
   if (!ANY.test(text)) return []
-  const words = Array.from(text.matchAll(WORD), (match): Word => ({
-    text: match[0],
-    from: match.index,
-    to: match.index + match[0].length,
-  }))
+  const words = wordsOf(text)
+  if (words === undefined) return []
   const found: Replacement[] = []
   let index = 0
   while (index < words.length) {
-    const read = readYear(words, index) ?? readDecimal(words, index)
+    const begins = STARTS.has(words[index]?.text ?? '')
+    const read = begins ? (readYear(words, index) ?? readDecimal(words, index)) : undefined
     const first = words[index]
     const last = words[index + (read?.length ?? 1) - 1]
     if (read !== undefined && first !== undefined && last !== undefined && isLine(text, first, last)) {
@@ -27,6 +25,19 @@ export function numberWords(text: string): readonly Replacement[] {
     index += read?.length ?? 1
   }
   return found
+}
+
+/** The words of a text that holds one which begins a number. */
+function wordsOf(text: string): readonly Word[] | undefined {
+  const found = text.match(WORD) ?? []
+  if (!found.some((word) => STARTS.has(word))) return undefined
+  let end = 0
+  return found.map((word) => {
+    // Only what separates words lies between, so the next such letters are the word itself.
+    const from = text.indexOf(word, end)
+    end = from + word.length
+    return { text: word, from, to: end }
+  })
 }
 
 interface Read {
@@ -67,6 +78,8 @@ const afterTens: ReadonlyMap<string, number> = new Map([
 
 const TENS = new Set(['mươi', 'muoi', 'chục', 'chuc'])
 const TEN = new Set(['mười', 'muoi'])
+/** No number begins with any other word. */
+const STARTS = new Set([...digits.keys(), ...'123456789', ...TEN, 'hăm', 'tư'])
 const HUNDRED = new Set(['trăm', 'tram'])
 const ODD = new Set(['linh', 'lẻ', 'le', 'lẽ'])
 const THOUSAND = new Set(['nghìn', 'nghin', 'ngàn', 'ngan'])

@@ -52,7 +52,10 @@ export function scan(
   read: (groups: Groups, match: RegExpExecArray) => string | number | undefined,
 ): readonly Found[] {
   const found: Found[] = []
-  for (const match of text.matchAll(pattern)) {
+  // `matchAll` would copy the pattern for every text, which costs more than most searches.
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match[0] === '') pattern.lastIndex += 1
     const groups = match.groups ?? {}
     const value = read(groups, match)
     if (value === undefined) continue

@@ -32,7 +32,8 @@ const ACCOUNT = new RegExp(
 
 function longNumbers(text: string): readonly Found[] {
   const found: Found[] = []
-  for (const match of text.matchAll(RUN)) {
+  RUN.lastIndex = 0
+  for (let match = RUN.exec(text); match !== null; match = RUN.exec(text)) {
     const end = match.index + match[0].length
     if (isFigures(match[0], text.slice(end, end + 12))) continue
     const kind = kindOf(match[0], text.slice(Math.max(0, match.index - 30), match.index))

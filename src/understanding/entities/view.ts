@@ -32,7 +32,8 @@ function cut(original: string): string {
   return blank > 0 ? head.slice(0, blank) : head
 }
 
-const CLUSTER = /[\u0300-\u036f]+|[^\u0300-\u036f](?:[\u0300-\u036f]|[\u200b\u200c\ufeff\u00ad]|\u200d|\ufe0f)*/gu
+const CLUSTER = /[\u0300-\u036f]+|[^\u0300-\u036f](?:[\u0300-\u036f]|[\u200b\u200c\ufeff\u00ad]|\u200d|\ufe0f)*/guy
+const JOINS = /^(?:[\u0300-\u036f]|[\u200b\u200c\ufeff\u00ad]|\u200d|\ufe0f)/
 const OBJECT = '\ufffc'
 const HIDDEN = /[\u200b\u200c\ufeff\u00ad]|\u200d|\ufe0f/g
 
@@ -40,36 +41,54 @@ function lettersOf(original: string): View {
   const from: number[] = []
   const to: number[] = []
   let text = ''
-  for (const match of original.matchAll(CLUSTER)) {
-    const letter = letterOf(match[0])
-    const end = match.index + match[0].length
+  let last = ''
+  for (let start = 0; start < original.length;) {
+    const end = clusterEnd(original, start)
+    const letter = plainLetters[original.charCodeAt(start)] ?? ''
+    const read = letter !== '' && end === start + 1 ? letter : letterOf(original.slice(start, end))
     // One blank stands for many, and none for those at the ends.
-    if (letter !== ' ' || !/(?:^|[ \n])$/.test(text)) {
-      text += letter
-      from.push(match.index)
+    if (read !== ' ' || !(last === '' || last === ' ' || last === '\n')) {
+      text += read
+      last = read
+      from.push(start)
       to.push(end)
     }
+    start = end
   }
   return { text: text.trimEnd(), from, to }
 }
 
+/** Where the letter with its marks ends; for nearly all of them that is at once. */
+function clusterEnd(original: string, start: number): number {
+  const isPlain = (plainLetters[original.charCodeAt(start)] ?? '') !== ''
+  if (isPlain && !joins(original.charCodeAt(start + 1))) return start + 1
+  CLUSTER.lastIndex = start
+  return start + (CLUSTER.exec(original)?.[0].length ?? 1)
+}
+
+/** Nothing below the soft hyphen joins, and no letter of Vietnamese; NaN past the end. */
+function joins(unit: number): boolean {
+  return unit >= 0xad && (plainLetters[unit] ?? '') === '' && JOINS.test(String.fromCharCode(unit))
+}
+
 /** One UTF-16 unit for each cluster; emoji and the like become one placeholder. */
 function letterOf(cluster: string): string {
-  const known = plainLetters.get(cluster)
-  if (known !== undefined) return known
   const shown = cluster.replace(HIDDEN, '').normalize('NFC').toLowerCase()
   const letter =
     shown === '\n' || shown === '\r' ? '\n' : shown.trim() === '' ? ' ' : shown.length === 1 ? shown : OBJECT
   return letter === '–' || letter === '—' ? '-' : letter
 }
 
-/** The letters of nearly every message, so that they need no normalisation. */
-const plainLetters: ReadonlyMap<string, string> = new Map(
-  Array.from(
-    'abcdefghijklmnopqrstuvwxyz0123456789 .,/-:;?!()%đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ',
-    (letter): [string, string] => [letter, letter],
-  ),
+/** By character code what the letters of nearly every message read as, so that they need no normalisation. */
+const plainLetters: readonly string[] = readPlainLetters(
+  'abcdefghijklmnopqrstuvwxyz0123456789 \n.,/-:;?!()%đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ',
 )
+
+function readPlainLetters(letters: string): readonly string[] {
+  const read: string[] = Array.from({ length: 0x1f00 }, () => '')
+  for (const letter of letters + letters.toUpperCase()) read[letter.charCodeAt(0)] = letterOf(letter)
+  return read
+}
 
 function replaceNumbers(view: View, replacements: readonly Replacement[]): View {
   if (replacements.length === 0) return view

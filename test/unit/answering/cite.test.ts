@@ -24,7 +24,7 @@ describe('citationLine', () => {
     '158/2025/NĐ-CP': 'Nghị định quy định chi tiết và hướng dẫn thi hành một số điều của Luật Bảo hiểm xã hội',
   }
   const line = (sources: Parameters<typeof citationsOf>[0]): string =>
-    citationLine(citationsOf(sources), (law) => titles[law])
+    citationLine(citationsOf(sources), (law) => ({ title: titles[law] }))
 
   it('names each document once, as one says it, with its articles', () => {
     const said = line([

@@ -28,6 +28,6 @@ describe('bestSection', () => {
     ['', undefined],
     ['👍', undefined],
   ])('finds the section for %j', (text, section) => {
-    expect(bestSection(pensionArticle, text)?.id).toBe(section)
+    expect(bestSection(smallContent([pensionArticle]), pensionArticle, text)?.id).toBe(section)
   })
 })

@@ -58,3 +58,15 @@ describe('readChoice', () => {
     expect(readChoice('1', [])).toBeUndefined()
   })
 })
+
+describe('a number in words', () => {
+  const five = ['a', 'b', 'c', 'd', 'e'].map((value) => ({ label: `Mục ${value}`, value }))
+
+  it.each(['năm', 'Năm ạ', 'số nam', 'câu năm', '5'])('"%s" is the fifth', (text) => {
+    expect(readChoice(text, five)?.value).toBe('e')
+  })
+
+  it.each(['nam', 'nam ạ', 'sau', 'tam'])('"%s" without accents is no number', (text) => {
+    expect(readChoice(text, five)).toBeUndefined()
+  })
+})
