@@ -10,7 +10,8 @@ export interface ChannelAdapter<Call = unknown> {
   readonly capabilities: ChannelCapabilities
   /** Where the platform posts, e.g. `/webhooks/zalo`. */
   readonly webhookPath: string
-  receive(request: WebhookRequest): WebhookOutcome
+  /** Pure; a promise only where decoding takes one (MIME). */
+  receive(request: WebhookRequest): WebhookOutcome | Promise<WebhookOutcome>
   /** The platform's calls for one message, within the declared limits. */
   render(message: OutboundMessage): readonly Call[]
   send(call: Call, to: ChannelAddress, signal: AbortSignal): Promise<DeliveryResult>

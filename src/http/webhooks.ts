@@ -49,7 +49,7 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
       return problem(response, 413, 'Nội dung gửi lên quá lớn.')
     }
     const request = webhookRequest(incoming, body.bytes, clock.now())
-    const outcome = channel.receive(request)
+    const outcome = await channel.receive(request)
     metrics.webhook(channel.id, outcome.kind)
     try {
       await answer(parts, { channel, request, outcome, response, ip: parts.addressOf(incoming) })

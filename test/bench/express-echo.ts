@@ -21,9 +21,11 @@ const channel = createZaloChannel(
   { vault: createMemoryVault(), clock: systemClock },
 )
 const app = express()
-app.post('/webhooks/zalo', express.raw({ type: () => true, limit: '1mb' }), (req, res) => {
+app.post('/webhooks/zalo', express.raw({ type: () => true, limit: '1mb' }), async (req, res) => {
   const body: unknown = req.body
-  const outcome = channel.receive(webhookRequest(req, body instanceof Buffer ? body : new Uint8Array(), new Date()))
+  const outcome = await channel.receive(
+    webhookRequest(req, body instanceof Buffer ? body : new Uint8Array(), new Date()),
+  )
   res.status(outcome.kind === 'messages' ? 200 : 401).end()
 })
 app.get('/readyz', (_req, res) => void res.end('ok'))

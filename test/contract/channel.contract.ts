@@ -34,6 +34,7 @@ export interface ChannelContract<Call> {
   readonly signatureHeaders: readonly string[]
   /** Folder below `test/fixtures/channels`. */
   readonly fixtures: string
+  /** Bodies as text, or as what JSON holds. */
   readonly unknownEvents: readonly unknown[]
   readonly address: ChannelAddress
   readonly limits: {
@@ -82,65 +83,67 @@ export function describeChannelContract<Call>(name: string, contract: ChannelCon
       return requestOf(fixture, contract)
     }
 
-    promise(1, 'an unsigned request is rejected, and so is one with any changed byte', () => {
+    promise(1, 'an unsigned request is rejected, and so is one with any changed byte', async () => {
       const good = genuine()
       const unsigned = withHeaders(good, contract.signatureHeaders, undefined)
 
-      expect(adapter.receive(good).kind).toBe('messages')
-      expect(adapter.receive(unsigned).kind).toBe('rejected')
+      expect((await adapter.receive(good)).kind).toBe('messages')
+      expect((await adapter.receive(unsigned)).kind).toBe('rejected')
       for (const changed of changedBytes(good, contract.signatureHeaders)) {
-        expect(adapter.receive(changed).kind).toBe('rejected')
+        expect((await adapter.receive(changed)).kind).toBe('rejected')
       }
     })
 
-    promise(2, 'a wrong, short or missing signature never throws and is rejected', () => {
+    promise(2, 'a wrong, short or missing signature never throws and is rejected', async () => {
       for (const value of wrongSignatures) {
-        const outcome = adapter.receive(withHeaders(genuine(), contract.signatureHeaders, value))
+        const outcome = await adapter.receive(withHeaders(genuine(), contract.signatureHeaders, value))
 
         expect(outcome.kind).toBe('rejected')
       }
     })
 
-    promise(3, 'each fixture decodes to the stated messages, all of a batch, in order', () => {
+    promise(3, 'each fixture decodes to the stated messages, all of a batch, in order', async () => {
       expect(fixtures.length).toBeGreaterThan(0)
       for (const fixture of fixtures) {
-        const outcome = adapter.receive(requestOf(fixture, contract))
+        const outcome = await adapter.receive(requestOf(fixture, contract))
 
         if (fixture.expect.kind === 'messages') expect(outcome, fixture.name).toEqual(fixture.expect)
         else expect(outcome, fixture.name).toMatchObject(fixture.expect)
       }
     })
 
-    promise(4, 'the same event delivered twice has the same external ids', () => {
+    promise(4, 'the same event delivered twice has the same external ids', async () => {
       for (const fixture of fixtures) {
         const first = requestOf(fixture, contract)
         const again = { ...first, receivedAt: '2026-11-25T03:30:00.000Z' }
 
-        expect(idsOf(adapter, again), fixture.name).toEqual(idsOf(adapter, first))
+        expect(await idsOf(adapter, again), fixture.name).toEqual(await idsOf(adapter, first))
       }
     })
 
-    promise(5, 'unknown events are ignored, not errors', () => {
+    promise(5, 'unknown events are ignored, not errors', async () => {
       for (const event of contract.unknownEvents) {
-        expect(adapter.receive(request(JSON.stringify(event))).kind).toBe('ignored')
+        const body = typeof event === 'string' ? event : JSON.stringify(event)
+
+        expect((await adapter.receive(request(body))).kind).toBe('ignored')
       }
     })
 
-    promise(6, 'random JSON and random bytes never throw', () => {
-      fc.assert(fc.property(fc.json(), (text) => void adapter.receive(request(text))))
-      fc.assert(
-        fc.property(fc.uint8Array({ maxLength: 400 }), fc.string(), (body, value) => {
-          adapter.receive({ ...withHeaders(genuine(), contract.signatureHeaders, value), body })
+    promise(6, 'random JSON and random bytes never throw', async () => {
+      await fc.assert(fc.asyncProperty(fc.json(), async (text) => void (await adapter.receive(request(text)))))
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.string(), async (body, value) => {
+          await adapter.receive({ ...withHeaders(genuine(), contract.signatureHeaders, value), body })
         }),
       )
     })
 
-    promise(7, 'receive and render are pure', () => {
+    promise(7, 'receive and render are pure', async () => {
       for (const fixture of fixtures) {
         const frozen = deepFreeze(requestOf(fixture, contract))
         const before = copyOf(frozen)
 
-        expect(adapter.receive(frozen)).toEqual(adapter.receive(frozen))
+        expect(await adapter.receive(frozen)).toEqual(await adapter.receive(frozen))
         expect(copyOf(frozen)).toEqual(before)
       }
       for (const content of contentVariants()) {
@@ -223,7 +226,7 @@ export function describeChannelContract<Call>(name: string, contract: ChannelCon
       const outcomes: unknown[] = []
       for (const value of [undefined, ...wrongSignatures]) {
         const forged = { ...withHeaders(genuine(), contract.signatureHeaders, value), body: Buffer.from(privateText) }
-        outcomes.push(adapter.receive(forged))
+        outcomes.push(await adapter.receive(forged))
       }
       for (const { answers } of contract.platformAnswers) {
         adapter = contract.make(server.base)
@@ -245,8 +248,8 @@ function shown<Call>(adapter: ChannelAdapter<Call>, message: OutboundMessage): C
   return downgrade(message, adapter.capabilities).flatMap((part) => [...adapter.render(part)])
 }
 
-function idsOf<Call>(adapter: ChannelAdapter<Call>, request: WebhookRequest): string[] {
-  const outcome = adapter.receive(request)
+async function idsOf<Call>(adapter: ChannelAdapter<Call>, request: WebhookRequest): Promise<string[]> {
+  const outcome = await adapter.receive(request)
   return outcome.kind === 'messages' ? outcome.messages.map(({ externalId }) => externalId) : []
 }
 
