@@ -63,7 +63,7 @@ test('what citizens do arrives signed, as the adapter checks it', async () => {
   // Echo and receipt are sent beside the answer.
   await expect.poll(() => receiver.requests.length).toBe(7)
 
-  const seen = await outcomes().map((one) => {
+  const seen = (await outcomes()).map((one) => {
     return one.kind === 'messages' ? one.messages[0]?.content : one.kind === 'ignored' ? one.what : one.kind
   })
 
@@ -117,7 +117,7 @@ test('an answer later than the limit counts as a failure', async () => {
 test('copies of one event carry the same id', async () => {
   await platform.sendText(userId(1), 'a', { copies: 3 })
 
-  const ids = await outcomes().map((one) => (one.kind === 'messages' ? one.messages[0]?.externalId : one.kind))
+  const ids = (await outcomes()).map((one) => (one.kind === 'messages' ? one.messages[0]?.externalId : one.kind))
 
   expect(ids).toHaveLength(3)
   expect(new Set(ids).size).toBe(1)
