@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from './core/errors.ts'
+import type { ChannelSwitchOptions, SwitchStores } from './commands/channel-switch.ts'
 import type { BenchNluOptions } from './commands/bench-nlu.ts'
 import type { EvalOptions } from './commands/eval.ts'
 import type { ExportOptions } from './commands/export-ratings.ts'
@@ -94,7 +95,7 @@ bench
     process.exitCode = await benchNluCommand(options)
   })
 
-const check = program.command('check').description('check the content')
+const check = program.command('check').description('check the content and the channels')
 check
   .command('content')
   .description('check intents/ and knowledge/: file, line, field, message')
@@ -102,6 +103,45 @@ check
   .action(async (options: { json: boolean }) => {
     const { checkContentCommand } = await import('./commands/check-content.ts')
     process.exitCode = await checkContentCommand(options)
+  })
+
+check
+  .command('channels')
+  .description('settings and probe of each channel; exit code 1 if one that is set up fails')
+  .option('--json', 'one JSON object a line', false)
+  .action(async (options: { json: boolean }) => {
+    const { checkChannelsCommand } = await import('./commands/check-channels.ts')
+    const { withChannels } = await import('./commands/with-channels.ts')
+    process.exitCode = await withChannels((setups) => checkChannelsCommand(options, setups))
+  })
+
+const oneChannel = program.command('channel').description('stop sending on a channel, and go on')
+oneChannel
+  .command('off')
+  .description('nothing is sent on it until "on"; what citizens write is stored and answered then')
+  .argument('<id>', 'the channel’s name')
+  .option('--why <text>', 'for those who look later')
+  .action(async (id: string, options: { why?: string }) => {
+    const { channelOffCommand } = await import('./commands/channel-switch.ts')
+    process.exitCode = await switchChannel(id, (wanted, stores) =>
+      channelOffCommand({ ...wanted, ...options }, stores, new Date()),
+    )
+  })
+oneChannel
+  .command('on')
+  .description('what waited is sent, in order')
+  .argument('<id>', 'the channel’s name')
+  .action(async (id: string) => {
+    const { channelOnCommand } = await import('./commands/channel-switch.ts')
+    process.exitCode = await switchChannel(id, (wanted, stores) => channelOnCommand(wanted, stores, new Date()))
+  })
+oneChannel
+  .command('list')
+  .description('the channels that are off')
+  .action(async () => {
+    const { channelListCommand } = await import('./commands/channel-switch.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => channelListCommand(stores))
   })
 
 program
@@ -152,6 +192,14 @@ try {
     process.stderr.write(`ansinh: ${reasonOf(error)}\n`)
     process.exitCode = 1
   }
+}
+
+async function switchChannel(
+  channel: string,
+  run: (wanted: ChannelSwitchOptions, stores: SwitchStores) => Promise<number>,
+): Promise<number> {
+  const { withChannels } = await import('./commands/with-channels.ts')
+  return withChannels((setups, stores) => run({ channel, known: setups.map(({ id }) => id) }, stores))
 }
 
 /** What the operator can act on: the message, without the place in the code. */

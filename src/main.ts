@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { createChannels } from '../channels/index.ts'
+import { createChannels, verifierPages } from '../channels/index.ts'
 import type { Answerer } from './answering/answerer.ts'
 import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
@@ -17,21 +17,30 @@ import { systemClock, vietnamDay, type Clock } from './core/clock.ts'
 import { laneOf } from './core/message.ts'
 import { DESK_TOPIC, streamTopic } from './core/topics.ts'
 import { startDelivery } from './delivery/deliver-outbox.ts'
+import { createCallDesk } from './handoff/create-call-desk.ts'
+import { createCallbackDesk } from './handoff/create-callback-desk.ts'
 import { createDesk } from './handoff/create-desk.ts'
 import { createApp } from './http/app.ts'
 import { clientAddress, type Trusts } from './http/client-address.ts'
 import { createHealthRouter } from './http/health.ts'
+import { createMediaRouter } from './http/media.ts'
+import { createRatingLinks } from './http/rating-links.ts'
+import { createRatingLink } from './http/rating-token.ts'
 import { listen } from './http/server.ts'
+import { verificationFiles } from './http/verification-file.ts'
 import { createWebhooks } from './http/webhooks.ts'
 import { createLocalInstances } from './instances/local/index.ts'
 import { createRedisInstances } from './instances/redis/index.ts'
 import { createIntake, type Intake } from './intake/accept-inbound.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { loadModel } from './load-model.ts'
+import { fetchMedia } from './media/fetch-media.ts'
+import { startMediaWorker } from './media/media-worker.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
 import { projectRoot } from './root.ts'
+import { ratingChoices } from './rating/invite-rating.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
 import type { Instances } from './instances/contract.ts'
 import type { ConversationChange, Stores } from './store/contract.ts'
@@ -42,6 +51,9 @@ import { settingOnce } from './store/settings.ts'
 import { startTurnWorker } from './turn/turn-worker.ts'
 import type { Understand } from './turn/turn.ts'
 import { understand } from './understanding/understand.ts'
+
+/** For the commands, which know no channel either. */
+export { readChannels } from '../channels/index.ts'
 
 export interface RunningServer {
   readonly url: string
@@ -98,6 +110,7 @@ async function openGround(config: Config, say: (line: string) => void, closing: 
     vault: stores.tokens,
     clock,
     wake: (address) => instances.broadcast.publish(streamTopic(laneOf(address)), ''),
+    ratingLink: createRatingLink(secret, config.PUBLIC_URL),
   })
   return {
     log: createLogger(config.LOG_LEVEL),
@@ -148,6 +161,7 @@ function startWork(ground: Ground, closing: Closing): Work {
     clock,
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     log,
+    onTried: (message, { kind }) => metrics.tried(message.to.channel, kind),
     onFailed(message) {
       metrics.delivery(message.to.channel, 'failed')
       tellDesk('')
@@ -162,18 +176,29 @@ function startWork(ground: Ground, closing: Closing): Work {
   const intake = createIntake({
     store: stores.intake,
     onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs),
+    onAccepted({ stored, duplicates }) {
+      metrics.accepted(stored, clock.now())
+      metrics.duplicates(duplicates)
+    },
   })
   const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
   const schedule = startSchedule({ ...ground, onCommitted })
+  const media = startMediaWorker({
+    ...ground,
+    fetch: (url, signal) => fetchMedia(url, { signal }),
+    locate: async (channel, reference, signal) =>
+      channels.find(({ id }) => id === channel)?.locate?.(reference, signal),
+    onSettled: () => tellDesk(''),
+  })
   closing.add(async () => {
-    await Promise.all([turns.stop(), delivery.stop(), schedule.stop()])
+    await Promise.all([turns.stop(), delivery.stop(), schedule.stop(), media.stop()])
   })
   return { intake, onCommitted }
 }
 
 /** Returns the port. */
 async function serveHttp(config: Config, ground: Ground, work: Work, closing: Closing): Promise<number> {
-  const { stores, clock, log, metrics, channels, content } = ground
+  const { stores, clock, log, metrics, channels, content, secret } = ground
   const { broadcast, rates } = ground.instances
   const secureCookies = config.PUBLIC_URL?.startsWith('https://') ?? false
   const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies })
@@ -182,6 +207,10 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
     console: createConsoleRouter({
       desk: createDesk({ stores, content, clock, onCommitted: work.onCommitted }),
+      telephone: {
+        callbacks: createCallbackDesk({ stores, content, clock, onCommitted: work.onCommitted }),
+        calls: createCallDesk({ ...ground, onCommitted: work.onCommitted }),
+      },
       auth,
       broadcast,
       rates,
@@ -190,6 +219,17 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
     }),
     analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
     health: createHealthRouter({ stores, metrics }),
+    media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
+    ratingLinks: createRatingLinks({
+      ...stores,
+      secret,
+      rates,
+      clock,
+      question: content.dialogue.texts['rating_question'] ?? '',
+      choices: ratingChoices(content),
+      accept: (messages) => work.intake.accept(messages),
+    }),
+    verification: verificationFiles(verifierPages(config.channels)),
     ui: join(projectRoot, 'dist', 'ui'),
     trustedProxies: config.TRUSTED_PROXIES ?? 'loopback',
     rates,

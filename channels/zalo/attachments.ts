@@ -1,6 +1,6 @@
 import type { AttachmentContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
-import { objectOf, stringOf, type Json } from './json.ts'
+import { objectOf, parseObject, stringOf, type Json } from './json.ts'
 
 type AttachmentType = AttachmentContent['type']
 
@@ -28,7 +28,7 @@ export function readAttachments(eventType: string, event: Json): readonly Attach
   return items.map((item, index): AttachmentContent => {
     const payload = objectOf(item['payload']) ?? {}
     const type = types[eventType] ?? types[(stringOf(item['type']) ?? '').toLowerCase()] ?? 'other'
-    const url = type === 'location' ? geoUrl(payload, message) : webUrl(payload['url'])
+    const url = addressOf(type, payload, event)
     return {
       kind: 'attachment',
       type,
@@ -38,9 +38,18 @@ export function readAttachments(eventType: string, event: Json): readonly Attach
   })
 }
 
+function addressOf(type: AttachmentType, payload: Json, event: Json): string | undefined {
+  if (type === 'location') return geoUrl(payload, event)
+  const url = webUrl(payload['url'])
+  if (type !== 'card' || url !== undefined) return url
+  // A card has no address of its own; its description is JSON in a string, with the picture that opens the contact.
+  return webUrl(parseObject(stringOf(payload['description']) ?? '')?.['qrCodeUrl'])
+}
+
 /** RFC 5870. Newer events nest the coordinates in the attachment, older ones put them flat into the message. */
-function geoUrl(payload: Json, message: Json): string | undefined {
-  const places = [payload['coordinates'], payload, message['location'], message['coordinates']]
+function geoUrl(payload: Json, event: Json): string | undefined {
+  const message = objectOf(event['message']) ?? {}
+  const places = [payload['coordinates'], payload, message['location'], message['coordinates'], event['location']]
   for (const place of places) {
     const latitude = degrees(objectOf(place)?.['latitude'], 90)
     const longitude = degrees(objectOf(place)?.['longitude'], 180)
@@ -60,7 +69,7 @@ function webUrl(value: unknown): string | undefined {
 }
 
 function listOf(value: unknown): readonly Json[] | undefined {
-  if (!Array.isArray(value)) return undefined
-  const items = value.map(objectOf).filter((item) => item !== undefined)
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const items = listed.map(objectOf).filter((item) => item !== undefined)
   return items.length === 0 ? undefined : items
 }

@@ -3,6 +3,7 @@ import type { WebhookOutcome, WebhookRequest } from '../../src/core/channel.ts'
 import type { ChannelAddress, InboundContent, InboundMessage } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
 import { readAttachments } from './attachments.ts'
+import { readFeedback } from './feedback.ts'
 import { idOf, objectOf, stringOf, type Json } from './json.ts'
 import { readPayload } from './payload.ts'
 
@@ -67,6 +68,8 @@ function decode(name: string, event: Json): Decoded | 'echo' | undefined {
       return { ...fromCitizen(event), contents: [{ kind: 'event', event: 'data-withdrawn' }] }
     case 'user_submit_info':
       return { ...fromCitizen(event), contents: [contact(event)] }
+    case 'user_feedback':
+      return feedback(event)
     default:
       return undefined
   }
@@ -79,6 +82,18 @@ function fromCitizen(event: Json): Omit<Decoded, 'contents'> {
     user: idOf(user),
     thread: idOf(messageOf(event)['conversation_id']),
   }
+}
+
+/**
+ * Zalo names no citizen here, only our message that asked: an empty user with that message as `thread`. The intake finds
+ * the citizen by the invitation or by the message.
+ */
+function feedback(event: Json): Decoded {
+  const { asked, contents } = readFeedback(event)
+  const { account, user } = fromCitizen(event)
+  if (user !== undefined) return { account, user, contents }
+  const isTraceable = asked !== undefined || contents.some((one) => one.kind === 'rating' && one.invite !== undefined)
+  return { account, user: isTraceable ? '' : undefined, thread: asked, contents }
 }
 
 /** Echoes also come for what we sent through the API; `admin_id` is there only when a person typed it in the console. */

@@ -1,6 +1,6 @@
 import { downgrade, numbered, splitText } from '../../src/core/downgrade.ts'
 import type { ChannelCapabilities } from '../../src/core/channel.ts'
-import type { OutboundId } from '../../src/core/ids.ts'
+import type { InviteId, OutboundId } from '../../src/core/ids.ts'
 import { type Choice, type OutboundMessage, unreachable } from '../../src/core/message.ts'
 import { choicePayload, MAX_PAYLOAD, ratingPayload } from './payload.ts'
 
@@ -11,6 +11,8 @@ export interface ZaloCall {
   readonly message: ZaloMessage
   /** The same as a numbered text, for an OA that may not send buttons. */
   readonly fallback?: ZaloMessage
+  /** Of a rating request: outside the reply window a template may ask instead. */
+  readonly invite?: InviteId
 }
 
 export interface ZaloMessage {
@@ -57,7 +59,8 @@ function callsFor({ id, content }: OutboundMessage): readonly ZaloCall[] {
       return withButtons(id, content.text, content.choices, (choice) => choicePayload(choice.value))
     case 'rating-request': {
       const { invite } = content
-      return withButtons(id, content.text, content.choices, (choice) => ratingPayload(invite, choice.value))
+      const calls = withButtons(id, content.text, content.choices, (choice) => ratingPayload(invite, choice.value))
+      return calls.map((call, index) => (index === calls.length - 1 ? { ...call, invite } : call))
     }
     default:
       return unreachable(content)

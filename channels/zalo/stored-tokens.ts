@@ -9,6 +9,8 @@ export interface StoredTokens {
   readonly expiresAt: string
   /** When to renew: before the end, so that a failing refresh leaves hours to repair it. */
   readonly refreshAt: string
+  /** End of the refresh token; absent with one from the settings, whose age nobody knows. */
+  readonly refreshEndsAt?: string
   /** Digests of the settings already used, so that new tokens from an operator replace a broken chain, once. */
   readonly seeds: readonly string[]
 }
@@ -16,6 +18,8 @@ export interface StoredTokens {
 /** Zalo's access tokens live 25 hours. */
 const DEFAULT_LIFE_S = 90_000
 const REFRESH_AT = 0.8
+/** The refresh token lives three months. */
+const REFRESH_LIFE_S = 90 * 86_400
 const MAX_SEEDS = 20
 
 type Seed = Pick<ZaloConfig, 'accessToken' | 'refreshToken'>
@@ -25,11 +29,13 @@ export function readTokens(stored: string | undefined): StoredTokens | undefined
   if (found === undefined) return undefined
   const seeds: unknown = found['seeds']
   const expiresAt = stringOf(found['expiresAt']) ?? ''
+  const refreshEndsAt = stringOf(found['refreshEndsAt'])
   return {
     accessToken: stringOf(found['accessToken']) ?? '',
     refreshToken: stringOf(found['refreshToken']) ?? '',
     expiresAt,
     refreshAt: stringOf(found['refreshAt']) ?? expiresAt,
+    ...(refreshEndsAt === undefined ? {} : { refreshEndsAt }),
     seeds: Array.isArray(seeds) ? seeds.map(String) : [],
   }
 }
@@ -61,6 +67,7 @@ export function tokensFrom(body: unknown, before: StoredTokens, now: Date): Stor
     accessToken,
     refreshToken: stringOf(answer?.['refresh_token']) ?? before.refreshToken,
     ...lifeFrom(now, seconds > 0 ? seconds : DEFAULT_LIFE_S),
+    refreshEndsAt: new Date(now.getTime() + REFRESH_LIFE_S * 1000).toISOString(),
     seeds: before.seeds,
   }
 }

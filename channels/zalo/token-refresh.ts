@@ -11,6 +11,10 @@ export interface TokenSource {
   current(): Promise<TokenOutcome>
   /** After Zalo refused `failed`: a newer token, by another instance's refresh or by an own one. */
   renew(failed: string): Promise<TokenOutcome>
+  /** Why the last refresh failed, while none has succeeded since; the present token may still work. */
+  failure(): NoToken | undefined
+  /** End of the refresh token, where known. */
+  refreshEndsAt(): string | undefined
 }
 
 interface TokenParts {
@@ -58,6 +62,14 @@ class TokenRefresher implements TokenSource {
     if (this.#running !== undefined) await this.#running
     if (this.#known !== undefined && this.#known.accessToken !== failed) return tokenOf(this.#known)
     return this.#recentFailure() ?? this.#rotateOnce(failed)
+  }
+
+  failure(): NoToken | undefined {
+    return this.#failure?.outcome
+  }
+
+  refreshEndsAt(): string | undefined {
+    return this.#known?.refreshEndsAt
   }
 
   /** One rotation at a time in this process; the others wait for its outcome. */

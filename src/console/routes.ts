@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import type { HandoffId, IntentId } from '../core/ids.ts'
 import { DESK_TOPIC } from '../core/topics.ts'
-import { nfc } from '../core/vietnamese.ts'
 import type { Desk } from '../handoff/desk.ts'
 import { openEventStream } from '../http/event-stream.ts'
 import type { Broadcast, RateCounter } from '../instances/contract.ts'
@@ -11,9 +10,13 @@ import type { StaffAccount } from '../store/contract.ts'
 import { refuseForeignOrigin } from './cross-site.ts'
 import { readInput } from './read-input.ts'
 import type { StaffAuth } from './staff-auth.ts'
+import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
+import { neededText } from './text-input.ts'
 
 export interface ConsoleParts {
   readonly desk: Desk
+  /** Callbacks and calls; without it the desk has no telephone. */
+  readonly telephone?: TelephoneDesk
   readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
@@ -34,9 +37,11 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(express.json({ limit: '64kb' }))
   addSessionRoutes(router, parts.auth)
   // Everything below shows citizens' words: officers only.
-  router.use(['/handoffs', '/events'], parts.auth.requireStaff(['officer', 'admin']))
+  router.use(['/handoffs', '/callbacks', '/calls', '/events'], parts.auth.requireStaff(['officer', 'admin']))
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
+  const { telephone } = parts
+  if (telephone !== undefined) addTelephoneRoutes(router, { ...parts, telephone })
   addEventRoute(router, parts)
   return router
 }
@@ -50,18 +55,7 @@ const credentials = z.object({
   password: z.string('Chưa nhập mật khẩu.').min(1, 'Chưa nhập mật khẩu.').max(500, 'Mật khẩu quá dài.'),
 })
 
-const MAX_TEXT = 2000
-const message = z.object({
-  text: z
-    .string('Chưa có nội dung.')
-    .transform((text) => nfc(storable(text)).trim())
-    .pipe(z.string().min(1, 'Chưa có nội dung.').max(MAX_TEXT, `Nội dung dài tối đa ${MAX_TEXT} ký tự.`)),
-})
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair. */
-function storable(text: string): string {
-  return Buffer.from(text.replaceAll('\0', ''), 'utf8').toString('utf8')
-}
+const message = z.object({ text: neededText })
 
 function addSessionRoutes(router: Router, auth: StaffAuth): void {
   router.post('/login', async (req, res) => {

@@ -15,6 +15,8 @@ export interface ChannelAdapter<Call = unknown> {
   /** The platform's calls for one message, within the declared limits. */
   render(message: OutboundMessage): readonly Call[]
   send(call: Call, to: ChannelAddress, signal: AbortSignal): Promise<DeliveryResult>
+  /** Platforms that name a file by a number: where it can be got right now, or undefined if nowhere. */
+  locate?(reference: string, signal: AbortSignal): Promise<string | undefined>
   /** Polling channels: runs until the signal aborts. */
   listen?(accept: AcceptInbound, signal: AbortSignal): Promise<void>
   probe(signal: AbortSignal): Promise<ChannelHealth>
@@ -54,7 +56,15 @@ export interface WebhookRequest {
 }
 
 export type WebhookOutcome =
-  | { readonly kind: 'messages'; readonly messages: readonly InboundMessage[] }
+  | {
+      readonly kind: 'messages'
+      readonly messages: readonly InboundMessage[]
+      /**
+       * The platform's calls that are due as soon as the messages are stored, such as ending the spinner of a tapped
+       * button. Sent once, as well as may be: later they are worth nothing.
+       */
+      readonly calls?: readonly unknown[]
+    }
   /** Answer 200 with this plain text (Meta's GET challenge, Zalo's unsigned `{}` with an empty one). */
   | { readonly kind: 'handshake'; readonly text: string }
   /** Genuine, but nothing for us; counted under `what`. */

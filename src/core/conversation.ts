@@ -1,6 +1,7 @@
 import type { ArticleId, ConversationId, Day, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
 import type { ChannelAddress, Choice, Citation } from './message.ts'
 import type { SlotValues } from './intent.ts'
+import type { CallbackTime } from './callback.ts'
 
 export type ConversationMode = 'bot' | 'waiting-for-staff' | 'with-staff' | 'rating' | 'closed'
 
@@ -27,6 +28,8 @@ export interface ConversationContext {
   readonly article?: ArticleId
   /** The citizen's last questions on one topic: their values hold for the next one. */
   readonly lastQuestion?: { readonly text: string; readonly topic: string } | undefined
+  /** A question that was not certain: the next message may complete it. */
+  readonly unclear?: string | undefined
   readonly lastReply?: string
   readonly lastCitations?: readonly Citation[]
   /** Real citizen turns so far: without one there was no service to rate. */
@@ -42,6 +45,15 @@ export interface ConversationContext {
   readonly warnedOfNumbers?: boolean
   /** The calculation that is being filled in, or the last one. */
   readonly form?: FormState | undefined
+  /** A call that is being asked for; never its number. */
+  readonly callback?: CallbackState | undefined
+}
+
+export interface CallbackState {
+  /** Without it the time was asked for last, else the number. */
+  readonly time?: CallbackTime
+  /** Answers in a row that did not fit. */
+  readonly misses: number
 }
 
 export interface FormState {

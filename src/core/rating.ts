@@ -4,6 +4,12 @@ export type Factor = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0'
 export type ServedBy = 'bot' | 'human' | 'bot_then_human'
 export type Outcome = 'answered' | 'handed_over' | 'ticket_open' | 'abandoned'
 
+/**
+ * How the answer is given: by the citizen alone, or on the phone to a colleague of the officer whose help is rated.
+ * Answers to a person are kinder, so the two are never put in one figure unsaid (survey method §2.1).
+ */
+export type CollectionMode = 'self' | 'interviewer'
+
 /** Raised with any change of wording, order or scale: figures of two versions are two series. */
 export const instrumentVersion = 'v1.0'
 
@@ -21,6 +27,8 @@ export interface SurveyInvitation {
   readonly personKey: string
   readonly askProbability: number
   readonly isTest: boolean
+  /** Absent = self. */
+  readonly mode?: CollectionMode
   readonly createdAt: Instant
   readonly expiresAt: Instant
 }
@@ -37,6 +45,8 @@ export interface RatingRow extends SurveyInvitation {
   readonly factor?: Factor
   readonly comment?: string
   readonly invalidReason?: InvalidReason
+  /** Who asked, where somebody did. */
+  readonly collectedBy?: StaffId
 }
 
 export interface RatingFunnel {

@@ -14,6 +14,8 @@ export interface DeliveryOptions {
   readonly log: Logger
   /** A message could not be brought to its citizen: the desk looks again. */
   readonly onFailed: (message: OutboundMessage, why: string) => void
+  /** How each try to send ended. */
+  readonly onTried?: (message: OutboundMessage, result: DeliveryResult) => void
 }
 
 /** Sends under way at a time: a platform that hangs with some of them does not keep the others waiting. */
@@ -61,6 +63,7 @@ async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Prom
   const { stores, clock, log, onFailed } = options
   const { message } = claim.item
   const { result, sent } = await sendAll(options, claim)
+  options.onTried?.(message, result)
   const step = nextStep(result, claim.attempts)
   const at = clock.now().toISOString()
   switch (step.kind) {

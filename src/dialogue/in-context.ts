@@ -3,6 +3,12 @@ import type { Conversation } from '../core/conversation.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import { fold, tokens } from '../core/vietnamese.ts'
 
+interface Read {
+  readonly text: string
+  readonly match: IntentMatch
+  readonly understand: (text: string) => IntentMatch
+}
+
 /** In words; longer questions name their topic themselves. */
 const LONGEST = 14
 /** From here on a question says by itself what it is about. */
@@ -16,8 +22,10 @@ const SURE = 0.97
 export function inContext(
   content: Content,
   conversation: Conversation,
-  { text, match, understand }: { text: string; match: IntentMatch; understand: (text: string) => IntentMatch },
+  { text, match, understand }: Read,
 ): IntentMatch {
+  const together = completed(conversation, { text, match, understand }, content.dialogue.thresholds.answer)
+  if (together !== undefined) return together
   const topic = topicOf(content, conversation.context.form?.intent ?? conversation.intent)
   const words = topic === undefined ? undefined : content.dialogue.topicWords[topic]
   if (words === undefined || match.confidence >= SURE || tokens(text).length > LONGEST) return match
@@ -29,6 +37,17 @@ export function inContext(
   const stays = topicOf(content, within.intent) === topic && within.confidence >= answer
   // Its entities are the text's own; a second question was not asked.
   return stays ? { ...match, intent: within.intent, confidence: within.confidence, runnersUp: within.runnersUp } : match
+}
+
+/** "Công ty phá sản, giờ lãnh được bao lâu", asked back, then "em đóng 5 năm": one question in two messages. */
+function completed(
+  { context: { unclear } }: Conversation,
+  { text, match, understand }: Read,
+  answer: number,
+): IntentMatch | undefined {
+  if (unclear === undefined || match.confidence >= answer) return undefined
+  const both = understand(`${unclear}, ${text}`)
+  return both.confidence >= answer && !isAct(both) && both.intent !== 'out_of_scope' ? both : undefined
 }
 
 function topicOf(content: Content, intent: string | undefined): string | undefined {

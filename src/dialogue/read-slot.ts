@@ -1,6 +1,7 @@
 import type { Entity, Slot, SlotOption, SlotValue } from '../core/intent.ts'
 import { fold, tokens } from '../core/vietnamese.ts'
 import { plainNumber } from './plain-number.ts'
+import { isYesNoQuestion } from './yes-no-question.ts'
 
 /** What a text says for one slot. */
 export type SlotReading =
@@ -124,7 +125,10 @@ function readPlain(slot: Slot, answer: string): SlotReading {
 
 /** "Không có", "chưa"; but "không nhớ" is no answer. */
 function isNone(words: readonly string[]): boolean {
-  return words.some((word, at) => (word === 'khong' || word === 'chua') && !unsure.has(words[at + 1] ?? ''))
+  return (
+    !isYesNoQuestion(words) &&
+    words.some((word, at) => (word === 'khong' || word === 'chua') && !unsure.has(words[at + 1] ?? ''))
+  )
 }
 
 const unsure = new Set(['nho', 'biet', 'ro', 'chac', 'hieu', 'tinh'])

@@ -10,7 +10,7 @@ const KNOWN_FOR_SECONDS = 86_400
 export function allowAnyPage(response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*')
   response.setHeader('Access-Control-Allow-Methods', 'GET, POST')
-  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Last-Event-ID')
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Last-Event-ID, X-File-Name')
   response.setHeader('Access-Control-Expose-Headers', 'Retry-After')
   response.setHeader('Access-Control-Max-Age', String(KNOWN_FOR_SECONDS))
 }

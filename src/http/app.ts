@@ -17,6 +17,12 @@ export interface AppParts {
   readonly console: Router
   readonly analytics: Router
   readonly health: Router
+  /** Citizens' files. */
+  readonly media: Router
+  /** Below `/r`: the page behind the rating buttons of a mail. */
+  readonly ratingLinks: Router
+  /** Pages by which platforms see that the domain is ours. */
+  readonly verification: Router
   /** The folder of the built front-ends. */
   readonly ui: string
   /** Express's list of proxies whose `X-Forwarded-For` counts. */
@@ -32,6 +38,9 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', parts.trustedProxies)
   app.use(securityHeaders())
   app.use(parts.health)
+  app.use(parts.verification)
+  app.use(parts.media)
+  app.use('/r', parts.ratingLinks)
   for (const channel of parts.channels) mountVisitorRoutes(app, parts, channel)
   app.use('/api/staff', parts.console)
   app.use('/api/analytics', parts.analytics)

@@ -11,15 +11,18 @@ export function createHealthRouter({ stores, metrics }: { stores: Stores; metric
   router.get('/readyz', async (_req, res) => {
     try {
       await stores.ping()
-      res.json({ status: 'ready' })
+      const off = await stores.switches.off()
+      // Ready all the same: what citizens write is stored and answered. The operator's reason is not for everybody.
+      res.json({ status: 'ready', channelsOff: off.map(({ channel, since }) => ({ channel, since })) })
     } catch {
       res.status(503).json({ status: 'database unavailable' })
     }
   })
   router.get('/metrics', async (_req, res) => {
     // Without the database the other figures still tell what goes on.
-    await Promise.all([stores.inbox.depth(), stores.outbox.depth()]).then(
-      ([inbox, outbox]) => {
+    await Promise.all([stores.inbox.depth(), stores.outbox.depth(), stores.switches.off()]).then(
+      ([inbox, outbox, off]) => {
+        metrics.channelsOff(off.map(({ channel }) => channel))
         metrics.queue('inbox', inbox.waiting, inbox.dead)
         metrics.queue('outbox', outbox.waiting, outbox.dead)
       },

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { createOffCheck } from './off-check.ts'
 import { openEventStream, type EventStream } from './event-stream.ts'
 import { sendProblem } from './problem.ts'
 import { webhookRequest } from './webhook-request.ts'
@@ -6,6 +7,7 @@ import type { ChannelAdapter } from '../core/channel.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
+import type { ChannelId } from '../core/ids.ts'
 import { laneOf, type ChannelAddress } from '../core/message.ts'
 import { streamTopic } from '../core/topics.ts'
 import type { Broadcast } from '../instances/contract.ts'
@@ -23,6 +25,8 @@ const HISTORY = 50
 const PAGE = 200
 /** A note can be lost (another instance, a broken connection): the stream looks by itself as well. */
 const LOOK_EVERY_MS = 10_000
+/** A channel that is switched on again shows within two seconds what waited. */
+const LOOK_WHILE_OFF_MS = 1_000
 
 const states: Readonly<Record<ConversationMode, string>> = {
   bot: 'bot',
@@ -34,12 +38,13 @@ const states: Readonly<Record<ConversationMode, string>> = {
 
 /** `GET …/events`: one citizen's messages as server-sent events, resumed by `Last-Event-ID`. */
 export function visitorStream(parts: VisitorStreamParts, channel: ChannelAdapter) {
+  const isOff = createOffCheck(parts.stores.switches)
   return (req: Request, res: Response): void => {
     const address = channel.identify?.(webhookRequest(req, new Uint8Array(), parts.clock.now()))
     if (address === undefined) return sendProblem(res, new AppError('unauthorised', 'Phiên trò chuyện đã hết hạn.'))
     const stream = openEventStream(req, res)
     stream.send('hello', JSON.stringify({ title: parts.title }))
-    follow(parts, address, stream, lastSeen(req))
+    follow({ ...parts, isOff }, address, stream, lastSeen(req))
   }
 }
 
@@ -48,15 +53,20 @@ function lastSeen(req: Request): number {
   return Number.isSafeInteger(seen) && seen > 0 ? seen : 0
 }
 
+interface Following extends VisitorStreamParts {
+  readonly isOff: (channel: ChannelId) => Promise<boolean>
+}
+
 /**
  * Reads from the store whenever there is news; only what is stored is shown. A citizen's own message may become visible
  * a moment after the answer to an earlier one, with a smaller `seq`: each look begins a little before the last one.
  */
-function follow(parts: VisitorStreamParts, address: ChannelAddress, stream: EventStream, from: number): void {
+function follow(parts: Following, address: ChannelAddress, stream: EventStream, from: number): void {
   let state = ''
   let reading = false
   let again = false
   let open = true
+  let later: NodeJS.Timeout | undefined
   const shown = createShown(from)
   const look = async (): Promise<void> => {
     if (reading) {
@@ -64,6 +74,13 @@ function follow(parts: VisitorStreamParts, address: ChannelAddress, stream: Even
       return
     }
     reading = true
+    if (await parts.isOff(address.channel)) {
+      reading = false
+      // Nothing is shown and nothing is skipped: the first look after the switch shows it all.
+      clearTimeout(later)
+      if (open) later = setTimeout(safely, LOOK_WHILE_OFF_MS)
+      return
+    }
     let after = shown.floor()
     do {
       again = false
@@ -91,6 +108,7 @@ function follow(parts: VisitorStreamParts, address: ChannelAddress, stream: Even
     open = false
     stop()
     clearInterval(timer)
+    clearTimeout(later)
   })
   safely()
 }
@@ -159,7 +177,7 @@ async function officerOf(stores: Stores, conversation: Conversation | undefined)
 }
 
 function shownEntry(entry: TranscriptEntry, names: Readonly<Record<string, string>>): unknown {
-  const { seq, id, direction, author, content, citations, at, externalId } = entry
+  const { seq, id, direction, author, content, citations, at, externalId, media } = entry
   const staff = author !== 'citizen' && author !== 'bot'
   return {
     seq,
@@ -170,6 +188,7 @@ function shownEntry(entry: TranscriptEntry, names: Readonly<Record<string, strin
     content,
     citations,
     at,
+    ...(media === undefined ? {} : { media }),
     // By it the widget knows its own message again. A browser's dedupe key is `<visitor>:<its own id>`.
     ...(direction === 'in' && externalId !== undefined
       ? { clientId: externalId.slice(externalId.lastIndexOf(':') + 1) }

@@ -51,6 +51,8 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
     const request = webhookRequest(incoming, body.bytes, clock.now())
     const outcome = await channel.receive(request)
     metrics.webhook(channel.id, outcome.kind)
+    if (outcome.kind === 'rejected') metrics.rejected(channel.id, outcome.status)
+    if (outcome.kind === 'ignored') metrics.ignored(channel.id, outcome.what)
     try {
       await answer(parts, { channel, request, outcome, response, ip: parts.addressOf(incoming) })
     } catch (error) {
@@ -88,9 +90,23 @@ async function answer(parts: WebhookParts, { channel, request, outcome, response
         }
       }
       await parts.intake.accept(outcome.messages)
+      void sendAtOnce(channel, outcome)
       return browser === undefined ? plain(response, '') : json(response, 202, { accepted: true })
     }
   }
+}
+
+const AT_ONCE_WITHIN_MS = 10_000
+
+/** Not in the outbox: nobody waits for these calls, and `send` answers with a value, whatever happens. */
+async function sendAtOnce(
+  channel: ChannelAdapter,
+  { messages, calls = [] }: Extract<WebhookOutcome, { kind: 'messages' }>,
+): Promise<void> {
+  const [message] = messages
+  if (message === undefined || calls.length === 0) return
+  const signal = AbortSignal.timeout(AT_ONCE_WITHIN_MS)
+  for (const call of calls) await channel.send(call, message.from, signal).catch(() => undefined)
 }
 
 function plain(response: ServerResponse, text: string): void {

@@ -1,6 +1,6 @@
 import { fitForStore } from './fit-for-store.ts'
 import { createSerialBatch } from '../core/serial-batch.ts'
-import type { IntakeStore } from '../store/contract.ts'
+import type { Accepted, IntakeStore } from '../store/contract.ts'
 import type { InboundMessage } from '../core/message.ts'
 
 export interface Intake {
@@ -13,6 +13,14 @@ export interface Intake {
   calm(): Promise<void>
 }
 
+export interface IntakeParts {
+  readonly store: IntakeStore
+  /** There is work for the turns. */
+  readonly onStored: () => void
+  /** What one transaction stored and what it knew already. */
+  readonly onAccepted?: (accepted: Accepted) => void
+}
+
 /** Events of one transaction. */
 const LARGEST_BATCH = 200
 /** More than this many events without their acknowledgement is a rush. */
@@ -23,11 +31,13 @@ const LOOK_EVERY_MS = 10
 const LONGEST_WAIT_MS = 1_000
 
 /** One transaction at a time: a citizen's messages keep the order in which they arrived. */
-export function createIntake({ store, onStored }: { store: IntakeStore; onStored: () => void }): Intake {
+export function createIntake({ store, onStored, onAccepted }: IntakeParts): Intake {
   const batch = createSerialBatch<readonly InboundMessage[]>({
     largest: LARGEST_BATCH,
     async run(items) {
-      await store.accept(items.flat())
+      // Not in one line: an argument of an absent function is never evaluated.
+      const accepted = await store.accept(items.flat())
+      onAccepted?.(accepted)
     },
     onDone: onStored,
   })

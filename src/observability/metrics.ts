@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import { createChannelMetrics, type ChannelMetrics } from './channel-metrics.ts'
 
 /** Numbers only: no label holds a citizen's address or words. */
-export interface Metrics {
+export interface Metrics extends ChannelMetrics {
   webhook(channel: string, outcome: string): void
   delivery(channel: string, outcome: string): void
   queue(name: string, waiting: number, dead: number): void
@@ -38,6 +39,7 @@ export function createMetrics(): Metrics {
     registers,
   })
   return {
+    ...createChannelMetrics(registry),
     webhook: (channel, outcome) => webhooks.inc({ channel, outcome }),
     delivery: (channel, outcome) => deliveries.inc({ channel, outcome }),
     queue(name, items, letters) {

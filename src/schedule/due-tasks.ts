@@ -1,3 +1,4 @@
+import { FETCH_MEDIA } from '../media/media-worker.ts'
 import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
 import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
@@ -35,7 +36,7 @@ export function startSchedule(options: ScheduleOptions): WorkerLoop {
         released = Date.now()
         await Promise.all([stores.inbox.releaseDead(), stores.outbox.releaseDead()])
       }
-      const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString())
+      const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString(), { but: [FETCH_MEDIA] })
       for (const task of due) await runTask(options, task)
       return due.length === AT_ONCE
     },

@@ -45,8 +45,9 @@ with given as (
 ), queued as (
   insert into lane_items (queue, lane, payload)
   select 'outbox', lane, payload
-  from jsonb_to_recordset($2) as x (place int, lane text, conversation_id text, direction text, payload jsonb)
-  where direction = 'out' and conversation_id in (select id from won) order by place
+  from jsonb_to_recordset($2) as x (place int, lane text, conversation_id text, payload jsonb)
+  -- What was spoken has no payload: it is in the transcript, and said already.
+  where payload is not null and conversation_id in (select id from won) order by place
 ), noted as (
   insert into events (conversation_id, at, kind, detail)
   select conversation_id, at, kind, detail
@@ -75,12 +76,15 @@ with given as (
     reason = excluded.reason, priority = excluded.priority, summary = excluded.summary, closed_at = excluded.closed_at, end_reason = excluded.end_reason
 ), invited as (
   insert into survey_invitations (id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome,
-    instrument_version, person_key, ask_probability, is_test, created_at, expires_at)
+    instrument_version, person_key, ask_probability, is_test, created_at, expires_at, collection_mode, send_status,
+    send_failure)
   select id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome, instrument_version, person_key,
-    ask_probability, is_test, created_at, expires_at
+    ask_probability, is_test, created_at, expires_at, coalesce(mode, 'self'),
+    case when not_sent is null then 'pending' else 'failed' end, not_sent
   from jsonb_to_recordset($7) as x (id text, conversation_id text, handoff_id text, channel text, intent text,
     served_by text, staff text, outcome text, instrument_version text, person_key text,
-    ask_probability double precision, is_test boolean, created_at timestamptz, expires_at timestamptz)
+    ask_probability double precision, is_test boolean, created_at timestamptz, expires_at timestamptz,
+    mode text, not_sent text)
   where conversation_id in (select id from won)
 ), rated as (
   -- The first score counts and stays; factor and comment fill in afterwards. A score proves that the invitation
@@ -89,13 +93,33 @@ with given as (
     rated_at = case when x.score is null then rated_at else coalesce(rated_at, x.at) end,
     invalid_reason = case when x.score is null or rated_at is not null then survey_invitations.invalid_reason else x.invalid_reason end,
     score = coalesce(survey_invitations.score, x.score),
-    issued_at = case when x.score is null then issued_at else coalesce(issued_at, created_at) end,
-    send_status = case when x.score is null then send_status else 'sent' end,
+    issued_at = case when x.score is null and x.without is distinct from 'refused' then issued_at
+      else coalesce(issued_at, created_at) end,
+    send_status = case when x.score is not null or x.without = 'refused' then 'sent'
+      when x.without = 'not_reached' and send_status = 'pending' then 'failed' else send_status end,
+    send_failure = case when x.without = 'not_reached' then coalesce(send_failure, x.without) else send_failure end,
+    collected_by = coalesce(survey_invitations.collected_by, x.collected_by),
     factor = coalesce(survey_invitations.factor, x.factor),
     comment = coalesce(survey_invitations.comment, x.comment)
   from jsonb_to_recordset($8) as x (conversation_id text, invite text, at timestamptz, score int,
-    invalid_reason text, factor text, comment text)
+    invalid_reason text, factor text, comment text, collected_by text, without text)
   where survey_invitations.id = x.invite and x.conversation_id in (select id from won)
+), recalled as (
+  -- A citizen who asks again has one ticket: the number that it replaces is gone.
+  delete from callbacks using jsonb_to_recordset($9) as x (id text, conversation_id text, purpose text)
+  where callbacks.conversation_id = x.conversation_id and callbacks.purpose = x.purpose and callbacks.id <> x.id
+    and callbacks.status = 'open' and x.conversation_id in (select id from won)
+), called as (
+  insert into callbacks (id, conversation_id, purpose, phone, preferred_time, topic, status, attempts, opened_at, due_at,
+    not_for, officer, note, closed_at)
+  select id, conversation_id, purpose, number, time, topic, status, attempts, opened_at, due_at, not_for, officer, note,
+    closed_at
+  from jsonb_to_recordset($9) as x (id text, conversation_id text, purpose text, number text, time text, topic text,
+    status text, attempts int, opened_at timestamptz, due_at timestamptz, not_for text, officer text, note text,
+    closed_at timestamptz)
+  where conversation_id in (select id from won)
+  on conflict (id) do update set status = excluded.status, attempts = excluded.attempts, due_at = excluded.due_at,
+    officer = excluded.officer, note = excluded.note, closed_at = excluded.closed_at
 )
 select 'won' as what, id from won union all select 'held', id from held`
 

@@ -82,15 +82,18 @@ function parameters(commits: readonly Commit[], at: string): string[] {
     )
   return [
     commits.map(conversationRow),
-    all((change) => [...noteRows(change, at), ...change.outbound.map((message) => messageRow(message, at))]).map(
-      (row) => Object.assign(row, { place: place++ }),
-    ),
+    all((change) => [
+      ...noteRows(change, at),
+      ...spokenRows(change, at),
+      ...change.outbound.map((message) => messageRow(message, at)),
+    ]).map((row) => Object.assign(row, { place: place++ })),
     all((change) => change.events.map((event) => ({ ...event, at }))),
     all((change) => change.tasks.map(({ kind, key, dueAt, detail }) => ({ kind, key, due_at: dueAt, detail }))),
     all((change) => (change.cancelTasks ?? []).map((key) => ({ key }))),
     all(handoffRows),
     all(invitationRows),
     all(ratingRows),
+    all(callbackRows),
   ].map((rows) => JSON.stringify(rows))
 }
 
@@ -126,6 +129,17 @@ function noteRows({ note, conversation }: ConversationChange, at: string): Recor
   return [{ id: newMessageId(), lane, direction: 'note', author: note.author, channel, content, citations: [], at }]
 }
 
+function spokenRows({ spoken = [], conversation }: ConversationChange, at: string): Record<string, unknown>[] {
+  const { channel } = conversation.address
+  const lane = laneOf(conversation.address)
+  return spoken.map(({ by, text }) => {
+    const row = { id: newMessageId(), lane, channel, citations: [], at }
+    if (by === 'citizen') return { ...row, direction: 'in', author: 'citizen', content: { kind: 'text', text } }
+    const content = { kind: 'staff-text', text, officer: by.officer }
+    return { ...row, direction: 'out', author: by.staff, content }
+  })
+}
+
 function messageRow(message: OutboundMessage, at: string): Record<string, unknown> {
   return {
     id: message.id,
@@ -155,7 +169,7 @@ function handoffRows({ handoff }: ConversationChange): Record<string, unknown>[]
   ]
 }
 
-function invitationRows({ invitation }: ConversationChange): Record<string, unknown>[] {
+function invitationRows({ invitation, notSent }: ConversationChange): Record<string, unknown>[] {
   if (invitation === undefined) return []
   return [
     {
@@ -168,10 +182,25 @@ function invitationRows({ invitation }: ConversationChange): Record<string, unkn
       is_test: invitation.isTest,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
+      not_sent: notSent,
     },
   ]
 }
 
 function ratingRows({ rating }: ConversationChange): Record<string, unknown>[] {
-  return rating === undefined ? [] : [{ ...rating, invalid_reason: rating.invalidReason }]
+  if (rating === undefined) return []
+  return [{ ...rating, invalid_reason: rating.invalidReason, collected_by: rating.collectedBy }]
+}
+
+function callbackRows({ callback }: ConversationChange): Record<string, unknown>[] {
+  if (callback === undefined) return []
+  return [
+    {
+      ...callback,
+      opened_at: callback.openedAt,
+      due_at: callback.dueAt,
+      not_for: callback.notFor,
+      closed_at: callback.closedAt,
+    },
+  ]
 }

@@ -1,10 +1,14 @@
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
+import type { Callback, CallbackId, CallbackListing, CallbackStatus } from '../core/callback.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
 import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
 import type { TokenVault } from '../core/channel.ts'
+import type { ChannelSwitchStore } from '../delivery/contract.ts'
+import type { LinkStore } from '../links/contract.ts'
+import type { MediaStore, MessageMedia } from '../media/contract.ts'
 
 /**
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
@@ -16,11 +20,15 @@ export interface Stores {
   readonly outbox: LaneQueue<OutboxItem>
   readonly conversations: ConversationStore
   readonly handoffs: HandoffStore
+  readonly callbacks: CallbackStore
   readonly surveys: SurveyStore
   readonly tasks: TaskStore
   readonly staff: StaffStore
   readonly audit: AuditStore
   readonly tokens: TokenVault
+  readonly media: MediaStore
+  readonly switches: ChannelSwitchStore
+  readonly links: LinkStore
   /** Throws if the database does not answer. */
   ping(): Promise<void>
 }
@@ -79,11 +87,16 @@ export interface Delivery {
   readonly externalId?: string
 }
 
+export interface Accepted {
+  readonly stored: readonly InboundMessage[]
+  readonly duplicates: readonly InboundMessage[]
+}
+
 export interface IntakeStore {
   /** How long after `accept` the messages can be taken, in ms. */
   readonly gatherMs: number
   /** Stores and enqueues in order; one transaction; duplicates (channel, externalId) are left out. */
-  accept(messages: readonly InboundMessage[]): Promise<{ readonly stored: number; readonly duplicates: number }>
+  accept(messages: readonly InboundMessage[]): Promise<Accepted>
 }
 
 // --- Conversations ----------------------------------------------------------------------------------------------
@@ -103,6 +116,8 @@ export interface TranscriptEntry {
   /** Of outbound messages. */
   readonly delivery?: 'pending' | 'delivered' | 'failed'
   readonly deliveryNote?: string
+  /** Of an attachment: the file as we keep it, once it was fetched, or that it could not be. */
+  readonly media?: MessageMedia
 }
 
 export interface TurnEvent {
@@ -129,9 +144,20 @@ export interface ConversationChange {
   readonly cancelTasks?: readonly string[]
   readonly handoff?: Handoff
   readonly invitation?: SurveyInvitation
+  /** Why that invitation reaches nobody: the row is kept, so that the response rate is honest. */
+  readonly notSent?: string
   readonly rating?: RatingAnswer
+  /** A call owed to the citizen, new or changed; a second open one of a conversation takes the place of the first. */
+  readonly callback?: Callback
+  /** What was said by voice: in the transcript, neither answered nor sent. */
+  readonly spoken?: readonly SpokenLine[]
   /** An officer's note, kept in the transcript, never sent. */
   readonly note?: { readonly author: StaffId; readonly text: string }
+}
+
+export interface SpokenLine {
+  readonly by: 'citizen' | { readonly staff: StaffId; readonly officer: string }
+  readonly text: string
 }
 
 export interface RatingAnswer {
@@ -142,6 +168,10 @@ export interface RatingAnswer {
   readonly invalidReason?: InvalidReason
   readonly factor?: Factor
   readonly comment?: string
+  /** Who asked on the phone. */
+  readonly collectedBy?: StaffId
+  /** In place of a score: asked in vain, or nobody was there to ask. */
+  readonly without?: 'refused' | 'not_reached'
 }
 
 export type CommitOutcome = 'committed' | 'stale' | 'lease-lost'
@@ -190,6 +220,13 @@ export interface HandoffStore {
   countWaiting(): Promise<number>
 }
 
+/** Calls owed to citizens. They are made and changed in the commit of what they are about. */
+export interface CallbackStore {
+  find(id: CallbackId): Promise<Callback | undefined>
+  /** By due time. */
+  list(statuses: readonly CallbackStatus[], limit: number): Promise<readonly CallbackListing[]>
+}
+
 // --- Surveys ----------------------------------------------------------------------------------------------------
 
 export interface RatingFilter {
@@ -213,10 +250,18 @@ export interface DueTask extends NewTask {
   readonly lease: string
 }
 
+export interface TaskKinds {
+  readonly only?: readonly string[]
+  readonly but?: readonly string[]
+}
+
 export interface TaskStore {
   add(task: NewTask): Promise<void>
-  /** Claims tasks that are due; each is held by one worker until its lease ends. */
-  take(limit: number, now: Instant): Promise<readonly DueTask[]>
+  /**
+   * Claims tasks that are due; each is held by one worker until its lease ends. `kinds` narrows: slow work has a worker
+   * of its own.
+   */
+  take(limit: number, now: Instant, kinds?: TaskKinds): Promise<readonly DueTask[]>
   done(task: DueTask): Promise<void>
   later(task: DueTask, at: Instant, why: string): Promise<void>
 }

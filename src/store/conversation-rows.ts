@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { TranscriptEntry } from './contract.ts'
 import type { Schema } from './database.ts'
+import { messageMediaOf, type JoinedMedia } from './media.ts'
 import type { Conversation } from '../core/conversation.ts'
 
 export function conversationOf(row: Selectable<Schema['conversations']>): Conversation {
@@ -23,7 +24,8 @@ export function conversationOf(row: Selectable<Schema['conversations']>): Conver
   }
 }
 
-export function entryOf(row: Selectable<Schema['messages']>): TranscriptEntry {
+export function entryOf(row: Selectable<Schema['messages']> & JoinedMedia): TranscriptEntry {
+  const media = messageMediaOf(row)
   return {
     seq: row.seq,
     id: row.id,
@@ -36,5 +38,6 @@ export function entryOf(row: Selectable<Schema['messages']>): TranscriptEntry {
     ...(row.external_id === null ? {} : { externalId: row.external_id }),
     ...(row.delivery === null ? {} : { delivery: row.delivery }),
     ...(row.delivery_note === null ? {} : { deliveryNote: row.delivery_note }),
+    ...(media === undefined ? {} : { media }),
   }
 }

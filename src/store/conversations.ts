@@ -43,10 +43,8 @@ export function createConversationStore(database: Database, clock: Clock): Conve
     },
     commitAll: (commits) => commitChanges(database, commits, clock.now()),
     async transcript(id) {
-      const rows = await sql
-        .selectFrom('messages')
-        .selectAll()
-        .where('lane', '=', sql.selectFrom('conversations').select('lane').where('id', '=', id))
+      const rows = await messagesWithMedia(database)
+        .where('messages.lane', '=', sql.selectFrom('conversations').select('lane').where('id', '=', id))
         .where('conversation_id', '=', id)
         .orderBy('seq')
         .limit(TRANSCRIPT_LIMIT)
@@ -54,10 +52,8 @@ export function createConversationStore(database: Database, clock: Clock): Conve
       return rows.map(entryOf)
     },
     async streamAfter(address, seq, limit) {
-      const rows = await sql
-        .selectFrom('messages')
-        .selectAll()
-        .where('lane', '=', laneOf(address))
+      const rows = await messagesWithMedia(database)
+        .where('messages.lane', '=', laneOf(address))
         .where('seq', '>', seq)
         .where('direction', 'in', ['in', 'out'])
         // From the start: the newest ones. Resuming: the next ones, so that a long absence is caught up page by page.
@@ -88,4 +84,14 @@ export function createConversationStore(database: Database, clock: Clock): Conve
       return row !== undefined
     },
   }
+}
+
+/** What a citizen sent, with the file that it became beside it. */
+function messagesWithMedia({ sql }: Database) {
+  return sql
+    .selectFrom('messages')
+    .leftJoin('message_media', 'message_media.message_id', 'messages.id')
+    .leftJoin('media', 'media.id', 'message_media.media_id')
+    .selectAll('messages')
+    .select(['media_id', 'missing', 'media.type as media_type', 'media.size as media_size', 'media.name as media_name'])
 }

@@ -4,8 +4,11 @@ import type { ConversationId, HandoffId, InviteId, StaffId } from '../core/ids.t
 import type { ConversationContext, ConversationMode } from '../core/conversation.ts'
 import type { Citation, InboundContent, OutboundContent } from '../core/message.ts'
 import type { HandoffReason, HandoffStatus } from '../core/handoff.ts'
-import type { Factor, InvalidReason, Outcome, ServedBy } from '../core/rating.ts'
+import type { CallbackId, CallbackPurpose, CallbackStatus, CallbackTime } from '../core/callback.ts'
+import type { PhoneNumber } from '../core/phone.ts'
+import type { CollectionMode, Factor, InvalidReason, Outcome, ServedBy } from '../core/rating.ts'
 import type { SlotValues } from '../core/intent.ts'
+import type { MediaId } from '../media/media-id.ts'
 
 /** JSON columns come back parsed and go in as text. */
 type Json<T> = ColumnType<T, string, string>
@@ -101,6 +104,24 @@ export interface Schema {
     factor: Optional<Factor>
     comment: Optional<string>
     invalid_reason: Optional<InvalidReason>
+    collection_mode: Generated<CollectionMode>
+    collected_by: Optional<StaffId>
+  }
+  callbacks: {
+    id: CallbackId
+    conversation_id: ConversationId
+    purpose: CallbackPurpose
+    phone: PhoneNumber
+    preferred_time: CallbackTime
+    topic: Optional<string>
+    status: CallbackStatus
+    attempts: number
+    opened_at: string
+    due_at: string
+    not_for: Optional<StaffId>
+    officer: Optional<StaffId>
+    note: Optional<string>
+    closed_at: Optional<string>
   }
   staff: {
     id: StaffId
@@ -114,6 +135,10 @@ export interface Schema {
   audit_log: { id: Generated<number>; at: string; actor: string; action: string; subject: string }
   channel_tokens: { name: string; value: string; updated_at: Generated<string> }
   settings: { name: string; value: string }
+  channel_switches: { channel: string; off_since: string; why: Optional<string> }
+  media: { id: MediaId; lane: string; type: string; size: number; name: Optional<string> }
+  media_chunks: { media_id: MediaId; place: number; bytes: Uint8Array }
+  message_media: { message_id: string; media_id: Optional<MediaId>; missing: Optional<string> }
 }
 
 export interface Database {

@@ -13,10 +13,21 @@ with incoming as (
   select id, lane, 'in', 'citizen', channel, external_id, content::jsonb, at from incoming order by place
   on conflict (channel, external_id) where direction = 'in' do nothing
   returning id
+), files as (
+  -- Due at once whatever the clock: platforms' links run out. Links that a citizen pasted are not followed.
+  insert into tasks (kind, key, due_at, detail)
+  select 'fetch-media', 'fetch-media:' || id, 'epoch',
+    jsonb_build_object('message', id, 'lane', lane, 'channel', channel, 'url', content::jsonb ->> 'url')
+  from incoming join stored using (id)
+  where content::jsonb ->> 'kind' = 'attachment' and content::jsonb ->> 'url' is not null
+    and content::jsonb ->> 'type' in ('image', 'file', 'audio', 'video')
+  on conflict (key) do nothing
+), queued as (
+  insert into lane_items (queue, lane, sort_at, run_at, payload)
+  select 'inbox', lane, least(at, now()), now() + make_interval(secs => $8), payload::jsonb
+  from incoming join stored using (id) order by place
 )
-insert into lane_items (queue, lane, sort_at, run_at, payload)
-select 'inbox', lane, least(at, now()), now() + make_interval(secs => $8), payload::jsonb
-from incoming join stored using (id) order by place`
+select place from incoming join stored using (id)`
 
 /**
  * A message waits this long before its turn, so that those which were sent with it but arrive a moment later, on other
@@ -30,7 +41,7 @@ export function createIntakeStore(database: Database): IntakeStore {
     async accept(messages) {
       const rows = messages.map(rowOf)
       const column = (pick: (row: ReturnType<typeof rowOf>) => string): string[] => rows.map(pick)
-      const result = await database.pool.query({
+      const result = await database.pool.query<{ place: number }>({
         name: 'intake-accept',
         text: ACCEPT,
         values: [
@@ -44,8 +55,11 @@ export function createIntakeStore(database: Database): IntakeStore {
           GATHER_MS / 1000,
         ],
       })
-      const stored = result.rowCount ?? 0
-      return { stored, duplicates: messages.length - stored }
+      // `with ordinality` counts from one.
+      const places = new Set(result.rows.map(({ place }) => place - 1))
+      const isStored = (_message: InboundMessage, place: number): boolean => places.has(place)
+      const isDuplicate = (_message: InboundMessage, place: number): boolean => !places.has(place)
+      return { stored: messages.filter(isStored), duplicates: messages.filter(isDuplicate) }
     },
   }
 }

@@ -1,7 +1,11 @@
 import type { Database } from './database.ts'
 import * as initial from './migrations/0001_initial.ts'
+import * as media from './migrations/0002_media.ts'
+import * as channelSwitches from './migrations/0003_channel_switches.ts'
+import * as callbacks from './migrations/0004_callbacks.ts'
+import * as links from './migrations/0005_links.ts'
 
-const migrations = [initial]
+const migrations = [initial, media, channelSwitches, callbacks, links]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

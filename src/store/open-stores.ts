@@ -1,10 +1,14 @@
 import { systemClock, type Clock } from '../core/clock.ts'
 import { openDatabase, type Database } from './database.ts'
 import { createAuditStore } from './audit.ts'
+import { createCallbackStore } from './callbacks.ts'
+import { createChannelSwitchStore } from './channel-switches.ts'
 import { createConversationStore } from './conversations.ts'
 import { createHandoffStore } from './handoffs.ts'
 import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
+import { createLinkStore } from './links.ts'
+import { createMediaStore } from './media.ts'
 import { createStaffStore } from './staff.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
@@ -36,11 +40,15 @@ export async function openStores(
     outbox: createLaneQueue<OutboxItem>(database, { queue: 'outbox', holder, leaseSeconds: SEND_LEASE_SECONDS }),
     conversations: createConversationStore(database, options.clock ?? systemClock),
     handoffs: createHandoffStore(database),
+    callbacks: createCallbackStore(database),
     surveys: createSurveyStore(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     audit: createAuditStore(database),
     tokens: createTokenVault(database),
+    media: createMediaStore(database),
+    links: createLinkStore(database),
+    switches: createChannelSwitchStore(database),
     async ping() {
       await database.pool.query('select 1')
     },

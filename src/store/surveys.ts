@@ -81,6 +81,7 @@ function ratingRowOf(row: Selectable<Schema['survey_invitations']>): RatingRow {
     personKey: row.person_key,
     askProbability: row.ask_probability,
     isTest: row.is_test,
+    ...(row.collection_mode === 'self' ? {} : { mode: row.collection_mode }),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     sendStatus: row.send_status,
@@ -91,5 +92,6 @@ function ratingRowOf(row: Selectable<Schema['survey_invitations']>): RatingRow {
     ...(row.factor === null ? {} : { factor: row.factor }),
     ...(row.comment === null ? {} : { comment: row.comment }),
     ...(row.invalid_reason === null ? {} : { invalidReason: row.invalid_reason }),
+    ...(row.collected_by === null ? {} : { collectedBy: row.collected_by }),
   }
 }

@@ -16,6 +16,7 @@ interface TaskRow {
 const TAKE = `
 with due as (
   select id from tasks where due_at <= $1 and (locked_until is null or locked_until < now())
+    and ($5::text[] is null or kind = any($5)) and ($6::text[] is null or kind <> all($6))
   order by due_at limit $2 for update skip locked
 )
 update tasks set attempts = attempts + 1, lease = $3, locked_until = now() + make_interval(secs => $4)
@@ -32,9 +33,9 @@ export function createTaskStore({ pool }: Database): TaskStore {
     async add(task) {
       await pool.query(ADD, [task.kind, task.key, task.dueAt, JSON.stringify(task.detail)])
     },
-    async take(limit, now) {
+    async take(limit, now, { only, but } = {}) {
       const lease = randomUUID()
-      const { rows } = await pool.query<TaskRow>(TAKE, [now, limit, lease, LEASE_SECONDS])
+      const { rows } = await pool.query<TaskRow>(TAKE, [now, limit, lease, LEASE_SECONDS, only, but])
       return rows.map((row) => ({
         id: String(row.id),
         kind: row.kind,

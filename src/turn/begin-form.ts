@@ -7,7 +7,7 @@ import type { Intent, IntentMatch } from '../core/intent.ts'
 import { textOf } from '../core/message.ts'
 import { fold } from '../core/vietnamese.ts'
 import { carryOut } from './carry-out.ts'
-import { proceed } from './form-turn.ts'
+import { isWhatIf, proceed } from './form-turn.ts'
 import { withContext, type Draft, type TurnInput } from './turn.ts'
 
 /**
@@ -44,7 +44,7 @@ export function beginByValues(
 ): Draft | undefined {
   const { intent: id, context } = draft.conversation
   const intent = id === undefined ? undefined : input.content.intents.get(id)
-  const isOther = decision.kind === 'answer' && decision.intent !== id
+  const isOther = decision.kind === 'answer' && decision.intent !== id && !isWhatIf(textOf(input.message.content))
   const isFresh = intent !== undefined && context.lastQuestion?.topic === intent.topic && context.form === undefined
   if (!isFresh || isOther || match.intent.startsWith('act.')) return undefined
   if (!('calculator' in intent.answer) || intent.slots.length === 0) return undefined

@@ -7,7 +7,9 @@ import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.
 import { vietnamDay } from '../core/clock.ts'
 import type { HandoffReason } from '../core/handoff.ts'
 import { textOf, unreachable, type Choice } from '../core/message.ts'
+import { callbackOffer, startCallback, wantsCallback } from './callback-turn.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+import { waitingChoices } from './waiting-turn.ts'
 
 /** Says and does what was decided. */
 export function carryOut(input: TurnInput, draft: Draft, decision: Decision): Draft {
@@ -18,7 +20,11 @@ export function carryOut(input: TurnInput, draft: Draft, decision: Decision): Dr
     case 'no-article':
       return noArticle(input, draft, decision)
     case 'clarify':
-      return saying(draft, { kind: 'choices', text: say(content, 'clarify_intro'), choices: decision.choices })
+      return saying(asUnclear(input, draft), {
+        kind: 'choices',
+        text: say(content, 'clarify_intro'),
+        choices: decision.choices,
+      })
     case 'handoff':
       return handOver(input, draft, decision.reason)
     case 'say':
@@ -93,14 +99,14 @@ export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason):
   const { content, now } = input
   const handoff = requestHandoff(content, draft.conversation, { reason, lastWords: lastWords(input, draft), now })
   const queued = { ...withConversation(draft, { mode: 'waiting-for-staff', misunderstood: 0 }), handoff }
-  const known = withContext(queued, { handoff: handoff.id })
+  const known = withContext(queued, { handoff: handoff.id, callback: undefined })
   const noted = noting(known, 'handoff-requested', { reason, queue: handoff.queue })
+  if (reason === 'asked' && wantsCallback(input, draft)) return startCallback(input, noted)
   const where = isDeskOpen(content.hotline, now)
     ? say(content, 'handoff_queued_open', { position: String(input.waiting + 1) })
     : say(content, 'handoff_queued_closed', { opens: nextOpening(content.hotline, now) })
   const text = reason === 'distress' ? distressText(input, where) : where
-  const choices = [{ label: content.dialogue.buttons.cancel_waiting, value: 'cancel-waiting' }]
-  return saying(noted, { kind: 'choices', text, choices })
+  return saying(noted, { kind: 'choices', text, choices: waitingChoices(content) })
 }
 
 /** They are taken first, so a place in the queue would only frighten. */
@@ -145,7 +151,8 @@ function abuse(input: TurnInput, draft: Draft): Draft {
 function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Draft {
   const { content } = input
   const times = draft.conversation.misunderstood + 1
-  const counted = noting(withConversation(draft, { misunderstood: times }), 'misunderstood', { times, outOfScope })
+  const unclear = outOfScope ? draft : asUnclear(input, draft)
+  const counted = noting(withConversation(unclear, { misunderstood: times }), 'misunderstood', { times, outOfScope })
   if (times >= MISUNDERSTOOD_LIMIT) {
     return saying(counted, { kind: 'choices', text: say(content, 'unknown_second'), choices: humanOrNot(input) })
   }
@@ -155,12 +162,19 @@ function misunderstood(input: TurnInput, draft: Draft, outOfScope: boolean): Dra
   return saying(counted, { kind: 'choices', text, choices: [...near, human] })
 }
 
-export function humanOrNot({ content }: Pick<TurnInput, 'content'>): Choice[] {
+/** People tell a matter in several messages: the next one is read together with this. */
+function asUnclear(input: TurnInput, draft: Draft): Draft {
+  return withContext(draft, { unclear: textOf(input.message.content).slice(0, LONGEST_UNCLEAR) })
+}
+
+/** In characters. */
+const LONGEST_UNCLEAR = 300
+
+/** Outside the desk's hours a call later is worth more than a place in the queue. */
+export function humanOrNot({ content, now }: Pick<TurnInput, 'content'> & Partial<Pick<TurnInput, 'now'>>): Choice[] {
   const { buttons } = content.dialogue
-  return [
-    { label: buttons.human, value: 'yes:human' },
-    { label: buttons.no, value: 'no' },
-  ]
+  const call = now === undefined || isDeskOpen(content.hotline, now) ? [] : [callbackOffer(content)]
+  return [{ label: buttons.human, value: 'yes:human' }, ...call, { label: buttons.no, value: 'no' }]
 }
 
 /** The farewell and, once per conversation, the rating in the same message. */

@@ -35,9 +35,12 @@ export function formTurn(input: TurnInput, draft: Draft, match: IntentMatch, tex
     certain && match.intent !== form.intent && !match.intent.startsWith('act.') && match.intent !== 'out_of_scope'
   // In a whole sentence about something else a number is not the answer; a figure of the asked kind still is.
   const isSentence = isOther && tokens(text).length >= SENTENCE && QUESTION.test(fold(text))
+  const isMeant = isWhatIf(text)
+  if (isSentence && !isMeant && match.confidence >= SURE) return undefined
   const { asking: _asked, ...unasked } = form
   const filled = fill(intent, isSentence ? unasked : form, { entities: match.entities, text })
   if (filled.doubtful !== undefined) return askWhich(input, draft, form, filled.doubtful)
+  if (isMeant && filled.changed) return proceed(input, draft, intent, filled)
   if (!(form.asking in filled.values) && isOther) return undefined
   if (filled.changed) return proceed(input, draft, intent, filled)
   if (QUESTION.test(fold(text))) return undefined
@@ -46,7 +49,10 @@ export function formTurn(input: TurnInput, draft: Draft, match: IntentMatch, tex
 
 /** "Được trả bao nhiêu phần trăm lương?" is no answer, but wants one. */
 const QUESTION =
-  /\?\s*$|(?<![a-z])(?:bao nhieu|may phan tram|bao lau|o dau|the nao|nhu nao|la gi|gi vay|tai sao|vi sao)(?![a-z])/
+  /\?\s*$|(?<![a-z])(?:bao nhieu|may (?:phan tram|ngay|lan)|bao lau|o dau|the nao|nhu nao|la gi|gi vay|can gi|gom gi|nhung gi|tai sao|vi sao|lam sao)(?![a-z])|(?<![a-z])(?:co|duoc|phai|can|bi|nen) [a-z ]{2,60}(?:khong|ko|hong|chua)(?: a| vay| em| ha| ad)?\s*\.?$/
+
+/** Another question that is so certain takes its figures with it. */
+const SURE = 0.9
 
 /** In words. */
 const SENTENCE = 5
@@ -77,7 +83,7 @@ interface Asked {
 function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text }: Asked): Draft | undefined {
   const isUnclear = match.intent === 'out_of_scope' || match.confidence < input.content.dialogue.thresholds.answer
   const isSame = match.intent === form.intent || isUnclear
-  if (!isSame && !CORRECTION.test(text) && !WHAT_IF.test(fold(text))) return undefined
+  if (!isSame && !isWhatIf(text)) return undefined
   const filled = fill(intent, form, { entities: match.entities, text })
   // A value told again wants its result again.
   const isTold = match.entities.some((entity) => intent.slots.some((slot) => couldFill(slot, entity)))
@@ -88,6 +94,11 @@ function recalculate(input: TurnInput, draft: Draft, { form, intent, match, text
   if (counted.length !== 1 || only === undefined) return undefined
   const again = fill(intent, { ...form, asking: only.name }, { entities: [], text })
   return again.changed ? proceed(input, draft, intent, again) : undefined
+}
+
+/** "À nhầm, 6 triệu", "còn nếu 14 năm?": the same calculation with another value, whatever topic its words belong to. */
+export function isWhatIf(text: string): boolean {
+  return CORRECTION.test(text) || WHAT_IF.test(fold(text))
 }
 
 const CORRECTION =

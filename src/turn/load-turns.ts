@@ -1,4 +1,5 @@
 import type { TurnInput, Understand } from './turn.ts'
+import { loadLink } from '../links/load-link.ts'
 import { conversationFor } from './run-turn.ts'
 import { personKey } from '../privacy/person-key.ts'
 import type { Content } from '../content/content.ts'
@@ -35,6 +36,7 @@ async function loadTurn(
   const now = clock.now()
   const choice = conversationFor(current, item.message, now)
   const { message, invitation } = await ratingOf(stores, item.message, lane, choice.conversation)
+  const link = await loadLink(stores.links, message, choice.conversation.mode, now)
   const handoff = await openHandoff(stores, choice.conversation)
   return {
     ...choice,
@@ -45,6 +47,7 @@ async function loadTurn(
     personKey: personKey(secret, message.from, now),
     waiting: handoff?.status === 'waiting' ? await stores.handoffs.position(handoff.id) : await waiting(),
     ...(handoff === undefined ? {} : { handoff }),
+    ...(link === undefined ? {} : { link }),
     ...(invitation === undefined ? {} : { invitation }),
   }
 }

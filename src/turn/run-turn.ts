@@ -7,6 +7,7 @@ import { botTurn } from './bot-turn.ts'
 import { eventTurn } from './event-turn.ts'
 import { ratingTurn } from './rating-turn.ts'
 import { relayToStaff } from '../handoff/relay.ts'
+import { linkTurn } from './link-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
 import { draftOf, scheduling, withConversation, type Draft, type TurnInput, type TurnResult } from './turn.ts'
 
@@ -24,7 +25,7 @@ export function runTurn(input: TurnInput): TurnResult {
   // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
   if (message.content.kind === 'rating') return ratingTurn(input, fresh)
   const draft = withConversation(fresh, { lastCitizenAt: now.toISOString() })
-  return idleTask(input, byMode(input, draft))
+  return idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
 }
 
 function byMode(input: TurnInput, draft: Draft): Draft {

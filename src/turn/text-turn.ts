@@ -11,7 +11,8 @@ import { textOf } from '../core/message.ts'
 import { tokens } from '../core/vietnamese.ts'
 import { beginByValues, beginForm } from './begin-form.ts'
 import { carryOut } from './carry-out.ts'
-import { askAgain, formTurn } from './form-turn.ts'
+import { wantsCallback } from './callback-turn.ts'
+import { askAgain, formTurn, isWhatIf } from './form-turn.ts'
 import { noting, say, saying, withContext, withConversation } from './turn.ts'
 import type { Composed, Draft, TurnInput } from './turn.ts'
 import { warnOfNumbers } from './warn-of-numbers.ts'
@@ -19,6 +20,7 @@ import { warnOfNumbers } from './warn-of-numbers.ts'
 /** A question or an answer in the citizen's own words. */
 export function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   const literal = read(input, text)
+  if (wantsCallback(input, draft)) return toCallback(input, draft, literal)
   const warned = warnOfNumbers(input, draft, literal)
   // A value keeps the intent of the calculation that it is for.
   const open = input.content.intents.get(draft.conversation.context.form?.intent ?? '')
@@ -31,11 +33,17 @@ export function textTurn(input: TurnInput, draft: Draft, text: string): Draft {
   )
   if (inForm !== undefined) return inForm
   const match = inContext(input.content, draft.conversation, { text, match: literal, understand: reader(input) })
-  const noted = noting(warned, 'understood', understoodAs(match))
+  const noted = noting(withContext(warned, { unclear: undefined }), 'understood', understoodAs(match))
   const decision = onDay(input, decideMatch(input.content, draft.conversation, match), match)
   const turn = { input, match, text, decision }
   const answered = answerText(turn, noted)
   return withContext(answered, { lastQuestion: questionsOf(input, draft, match, text) })
+}
+
+/** To the desk's queue first: whoever does not finish with their number is answered in writing. */
+function toCallback(input: TurnInput, draft: Draft, match: IntentMatch): Draft {
+  const noted = noting(draft, 'understood', { ...understoodAs(match), intent: 'act.human' })
+  return carryOut(input, noted, { kind: 'handoff', reason: 'asked' })
 }
 
 interface TextTurn {
@@ -46,7 +54,9 @@ interface TextTurn {
 }
 
 function answerText({ input, match, text, decision }: TextTurn, draft: Draft): Draft {
-  const begun = beginForm(input, draft, decision, match) ?? beginByValues(input, draft, decision, match)
+  const begun = isWhatIf(text)
+    ? (beginByValues(input, draft, decision, match) ?? beginForm(input, draft, decision, match))
+    : (beginForm(input, draft, decision, match) ?? beginByValues(input, draft, decision, match))
   if (begun !== undefined) return begun
   const isOpen = decision.kind === 'misunderstood' || (decision.kind === 'clarify' && tokens(text).length <= SHORT)
   const followed = isOpen ? followUp(input, draft, text) : undefined

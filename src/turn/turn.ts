@@ -5,6 +5,7 @@ import type { Conversation } from '../core/conversation.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { InboundMessage, OutboundContent, OutboundMessage, Citation } from '../core/message.ts'
 import { newOutboundId, type Day } from '../core/ids.ts'
+import type { LinkOutcome } from '../links/contract.ts'
 import type { ConversationChange, NewTask } from '../store/contract.ts'
 
 /** What a turn needs; everything that could differ between two runs is passed in. */
@@ -23,6 +24,8 @@ export interface TurnInput {
   readonly invitation?: SurveyInvitation & { readonly issuedAt?: string }
   /** What a language model composed from the articles, verified; the answer where the engine has none. */
   readonly composed?: Composed
+  /** The citizen's wish to link two channels, carried out already. */
+  readonly link?: LinkOutcome
   /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
 }

@@ -94,7 +94,9 @@ describe('the dialogue', () => {
   it('uses only the names that the program fills', () => {
     const used = Object.values(dialogue.texts).flatMap((text) => text.match(/\{\w+\}/g) ?? [])
 
-    expect(new Set(used)).toEqual(new Set(['{title}', '{officer}', '{opens}', '{position}']))
+    expect(new Set(used)).toEqual(
+      new Set(['{title}', '{officer}', '{opens}', '{position}', '{number}', '{time}', '{due}']),
+    )
   })
 })
 

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Stores } from '../../src/store/contract.ts'
+import { channelSwitchCases } from './stores/channel-switches.ts'
+import { callbackCases } from './stores/callbacks.ts'
 import { conversationCases } from './stores/conversations.ts'
 import { handoffCases } from './stores/handoffs.ts'
 import { intakeCases } from './stores/intake.ts'
 import { smallStoreCases } from './stores/small-stores.ts'
+import { linkCases } from './stores/links.ts'
+import { mediaCases } from './stores/media.ts'
 import { surveyCases } from './stores/surveys.ts'
 import { rollbackCases } from './stores/rollback.ts'
 
@@ -34,7 +38,11 @@ export function describeStoresContract(name: string, make: () => Promise<StoresU
     describe('conversations', () => conversationCases(stores))
     describe('one transaction', () => rollbackCases(stores))
     describe('handoffs', () => handoffCases(stores))
+    describe('callbacks and calls', () => callbackCases(stores))
     describe('surveys', () => surveyCases(stores, (count, day) => tested().seedRatings(count, day)))
+    describe('channel switches', () => channelSwitchCases(stores))
+    describe('links', () => linkCases(stores))
+    describe('media', () => mediaCases(stores))
     describe('tasks, staff, audit, tokens', () => smallStoreCases(stores))
   })
 }

@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { hashPassword } from '../../src/console/password.ts'
 import { createConsoleRouter } from '../../src/console/routes.ts'
 import { createStaffAuth } from '../../src/console/staff-auth.ts'
+import type { TelephoneDesk } from '../../src/console/telephone-routes.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { problemHandler } from '../../src/http/problem.ts'
 import type { Desk } from '../../src/handoff/desk.ts'
@@ -28,11 +29,18 @@ export async function createConsoleParts(clock: Clock & { advance(ms: number): v
 
 export type ConsoleParts = Awaited<ReturnType<typeof createConsoleParts>>
 
-export function mountConsole(app: Express, parts: ConsoleParts, makeDesk: (broadcast: Broadcast) => Desk): void {
+export function mountConsole(
+  app: Express,
+  parts: ConsoleParts,
+  makeDesk: (broadcast: Broadcast) => Desk,
+  telephone?: TelephoneDesk,
+): void {
   const { auth, broadcast, rates } = parts
   const intentTitle = (intent: string): string | undefined =>
     intent === 'pension.amount' ? 'Mức lương hưu' : undefined
-  app.use('/api/staff', createConsoleRouter({ desk: makeDesk(broadcast), auth, broadcast, rates, intentTitle }))
+  const desk = makeDesk(broadcast)
+  const phone = telephone === undefined ? {} : { telephone }
+  app.use('/api/staff', createConsoleRouter({ desk, ...phone, auth, broadcast, rates, intentTitle }))
 }
 
 export function movableClock(instant: string): Clock & { advance(ms: number): void } {

@@ -12,7 +12,7 @@ import { startZaloPlatform, type ZaloPlatform } from './zalo-platform.ts'
  * `{"id","result"}` or `{"id","error"}` out for each, in order of completion. Commands: `webhook {url}`,
  * `save`, `send {user,text,msgId?,timestamp?,copies?}`, `tap {user,label}`, `event {body}`, `staff {user,text}`,
  * `burst {messages,users,perSecond,texts,firstUser?}`, `interacted {users}`, `received {user?}`, `state`, `enable`, `advance {ms}`,
- * `expire-token`, `refuse-buttons {code}`, `fault {fault,where?,times?}`, `stop`.
+ * `expire-token`, `refuse-app {code}`, `refuse-buttons {code}`, `template {id}`, `rate {user,rate,text?}`, `fault {fault,where?,times?}`, `stop`.
  */
 async function main(): Promise<void> {
   const options = parseObject(process.argv[2] ?? '{}') ?? {}
@@ -59,6 +59,8 @@ async function run(platform: ZaloPlatform, command: Json): Promise<unknown> {
       return platform.event(objectOf(command['body']) ?? {})
     case 'staff':
       return platform.staffText(user, text)
+    case 'rate':
+      return platform.rateTemplate(user, numberOf(command['rate'], 5), { note: text })
     case 'burst':
       return burst(platform, burstOptions(command))
     case 'received':
@@ -87,6 +89,11 @@ function change({ webhook, phones, tokens, clock, rules, faults }: ZaloPlatform,
       return clock.advance(numberOf(command['ms'], 0))
     case 'expire-token':
       return tokens.expire()
+    case 'refuse-app':
+      rules.appRefusal = typeof command['code'] === 'number' ? command['code'] : undefined
+      return true
+    case 'template':
+      return rules.templates.set(stringOf(command['id']) ?? '', { approved: true, byUserId: true, parameters: [] }).size
     case 'refuse-buttons':
       rules.refuseButtons = command['code'] === -233 ? -233 : command['code'] === null ? undefined : -201
       return true
@@ -100,7 +107,7 @@ function change({ webhook, phones, tokens, clock, rules, faults }: ZaloPlatform,
 function injectFault(faults: ZaloPlatform['faults'], command: Json): void {
   const fault = objectOf(command['fault']) ?? {}
   const place = stringOf(command['where'])
-  const where = place === 'buttons' || place === 'oauth' || place === 'any' ? place : 'message'
+  const where = place === 'buttons' || place === 'template' || place === 'oauth' || place === 'any' ? place : 'message'
   const times = numberOf(command['times'], 1)
   const wait = stringOf(fault['retryAfter'])
   const headers = wait === undefined ? {} : { 'retry-after': wait }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createApiServer, type ApiRules } from './zalo/api-server.ts'
+import { createApiRules, createApiServer, type ApiRules } from './zalo/api-server.ts'
 import { createFaults, type Faults } from './zalo/faults.ts'
 import { createPhones, type PhoneMessage, type Phones } from './zalo/phones.ts'
 import { createPlatformClock, type PlatformClock } from './zalo/platform-clock.ts'
@@ -25,6 +25,11 @@ export interface TextOptions {
   readonly copies?: number
 }
 
+export interface RatingWords {
+  readonly note?: string
+  readonly feedbacks?: readonly string[]
+}
+
 /** A local Zalo by the documented rules: citizens' phones, the OA API, OAuth and webhooks with retries. */
 export interface ZaloPlatform {
   readonly apiBase: string
@@ -43,6 +48,8 @@ export interface ZaloPlatform {
   follow(user: string): Promise<WebhookTry>
   /** An officer types in Zalo's own console. */
   staffText(user: string, text: string, adminId?: string): Promise<WebhookTry>
+  /** Gives stars on the citizen's last rating template. Zalo's event names the message and no citizen. */
+  rateTemplate(user: string, rate: number, more?: RatingWords): Promise<WebhookTry>
   /** Any event, signed; `app_id` and `timestamp` are added where missing. */
   event(body: Readonly<Record<string, unknown>>): Promise<WebhookTry>
   /** In order of arrival. */
@@ -56,8 +63,8 @@ export async function startZaloPlatform(options: PlatformOptions): Promise<ZaloP
   const faults = createFaults()
   const tokens = createTokenBook({ ...options, clock })
   const webhook = createWebhookSender(options)
-  const rules: ApiRules = { refuseButtons: undefined, unreachable: new Map(), requestsPerMinute: undefined }
-  const { oaId } = options
+  const rules = createApiRules()
+  const { oaId, appSecret } = options
 
   function event(body: Readonly<Record<string, unknown>>): Promise<WebhookTry> {
     const timestamp = body['timestamp'] ?? String(clock.now())
@@ -71,13 +78,15 @@ export async function startZaloPlatform(options: PlatformOptions): Promise<ZaloP
 
   const server = createApiServer({
     oaId,
+    appSecret,
     clock,
     tokens,
     phones,
     faults,
     rules,
-    onSent(user, msgId, text) {
-      if (options.echo === true) void fromOa(user, 'oa_send_text', { msg_id: msgId, text })
+    onSent({ user, msgId, text, template }) {
+      const name = template === undefined ? 'oa_send_text' : 'oa_send_template'
+      if (options.echo === true) void fromOa(user, name, { msg_id: msgId, text })
       if (options.receipts === true) void fromOa(user, 'user_received_message', { msg_id: msgId })
     },
   })
@@ -122,6 +131,13 @@ export async function startZaloPlatform(options: PlatformOptions): Promise<ZaloP
     },
     staffText: (user, text, adminId = '7001') => {
       return fromOa(user, 'oa_send_text', { msg_id: newMessageId(), text }, adminId)
+    },
+    rateTemplate(user, rate, { note = '', feedbacks = [] } = {}) {
+      const asked = phones.messages(user).findLast((message) => message.template !== undefined)
+      if (asked === undefined) throw new Error('the phone shows no rating template')
+      const words = { rating_type: 'csat', option: 'five_emotions', rate, note, feedbacks }
+      const message = { ...words, submit_time: String(clock.now()), msg_id: asked.msgId, tracking_id: '' }
+      return event({ event_name: 'user_feedback', oa_id: oaId, message })
     },
     received: (user) => phones.messages(user),
     async stop() {

@@ -1,3 +1,5 @@
+import type { Callback, CallbackListing } from '../../core/callback.ts'
+import type { CallbackView } from '../../handoff/callback-desk.ts'
 import type { DeskConversation } from '../../handoff/desk.ts'
 import type { HandoffListing, StaffAccount } from '../../store/contract.ts'
 
@@ -10,6 +12,12 @@ export interface Session {
 
 export interface HandoffView extends DeskConversation {
   readonly intentTitle?: string
+}
+
+export type CallbackItem = CallbackListing & { readonly topicTitle?: string }
+
+export interface CallbackTicket extends CallbackView {
+  readonly callback: Callback & { readonly topicTitle?: string }
 }
 
 export interface HandoffList {

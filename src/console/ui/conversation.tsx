@@ -7,7 +7,7 @@ import { ClaimBar, EndedBar } from './state-bars.tsx'
 import { channelText, isUrgent, reasonTexts } from './texts.ts'
 import { Transcript } from './transcript.tsx'
 import type { DeskState, Loaded } from './use-desk.ts'
-import { LIST_HREF } from './use-selected.ts'
+import { LIST_HREF } from './places.ts'
 
 interface ConversationProps {
   readonly id: string

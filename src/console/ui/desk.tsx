@@ -1,10 +1,16 @@
 import { useCallback, useEffect } from 'preact/hooks'
 import type { HandoffListing } from '../../store/contract.ts'
 import type { Session } from './api.ts'
+import { Bar } from './bar.tsx'
+import { CallForm } from './call-form.tsx'
+import { CallbackList } from './callback-list.tsx'
+import { Ticket } from './callback-ticket.tsx'
 import { Conversation } from './conversation.tsx'
+import { usePlace, type Place } from './places.ts'
 import { Queue } from './queue.tsx'
-import { useDesk } from './use-desk.ts'
-import { useSelected } from './use-selected.ts'
+import { useCallDraft } from './use-call-draft.ts'
+import { useCallbacks, type CallbacksState } from './use-callbacks.ts'
+import { useDesk, type DeskState, type Loaded } from './use-desk.ts'
 
 interface DeskProps {
   readonly session: Session
@@ -13,12 +19,14 @@ interface DeskProps {
   readonly fail: (text: string) => void
 }
 
-/** The whole desk on one screen: the queue on the left, the chosen conversation beside it. */
+/** The whole desk on one screen: a list on the left, the chosen conversation or call beside it. */
 export function Desk({ session, expired, signOut, fail }: DeskProps) {
-  const selected = useSelected()
-  const desk = useDesk({ session, selected, expired })
-  const handoffs = desk.list.kind === 'loaded' ? desk.list.value : []
-  const calling = handoffs.filter((one) => callsFor(one, session.staff.id)).length
+  const place = usePlace()
+  const callbacks = useCallbacks({ session, selected: idIn(place, 'callbacks'), expired })
+  const selected = idIn(place, 'handoffs')
+  const desk = useDesk({ session, selected, expired, alsoRefresh: callbacks.refresh })
+  const call = useCallDraft(session)
+  const calling = loadedOf(desk.list).filter((one) => callsFor(one, session.staff.id)).length
   useTitle(calling)
 
   const { act } = desk
@@ -32,39 +40,87 @@ export function Desk({ session, expired, signOut, fail }: DeskProps) {
     [act, fail],
   )
 
+  const isList = place.kind !== 'call' && place.id === undefined
   return (
-    <div class={selected === undefined ? 'desk at-list' : 'desk at-conversation'}>
-      <header class="bar">
-        <h1 class="bar-name">
-          <strong>An Sinh</strong> <span>Bàn hỗ trợ</span>
-        </h1>
-        <p class={desk.live ? 'live on' : 'live'} role="status">
-          {desk.live ? 'Đang nhận tin mới' : 'Mất kết nối, đang nối lại…'}
-        </p>
-        <p class="bar-staff">{session.staff.displayName}</p>
-        <button class="button quiet" type="button" onClick={signOut}>
-          Đăng xuất
-        </button>
-      </header>
-      <main class="desk-body">
-        <Queue list={desk.list} me={session.staff.id} selected={selected} retry={desk.refresh} />
-        <div class="pane">
-          {selected === undefined ? (
-            <Welcome handoffs={handoffs} />
-          ) : (
-            <Conversation
-              key={selected}
-              id={selected}
-              view={desk.view}
-              staff={session.staff}
-              next={nextWaiting(handoffs, selected)}
-              act={run}
-              retry={desk.refresh}
-            />
-          )}
-        </div>
-      </main>
+    <div class={isList ? 'desk at-list' : 'desk at-conversation'}>
+      <Bar
+        staff={session.staff}
+        place={place}
+        live={desk.live}
+        calling={calling}
+        owed={loadedOf(callbacks.list).length}
+        signOut={signOut}
+      />
+      {place.kind === 'handoffs' && <Handoffs session={session} selected={selected} desk={{ ...desk, act: run }} />}
+      {place.kind === 'callbacks' && <Callbacks session={session} selected={place.id} callbacks={callbacks} />}
+      {place.kind === 'call' && (
+        <main class="desk-body single">
+          <div class="pane">
+            <CallForm call={call} expired={expired} />
+          </div>
+        </main>
+      )}
     </div>
+  )
+}
+
+interface HandoffsProps {
+  readonly session: Session
+  readonly selected: string | undefined
+  readonly desk: DeskState
+}
+
+function Handoffs({ session: { staff }, selected, desk }: HandoffsProps) {
+  const handoffs = loadedOf(desk.list)
+  return (
+    <main class="desk-body">
+      <Queue list={desk.list} me={staff.id} selected={selected} retry={desk.refresh} />
+      <div class="pane">
+        {selected === undefined ? (
+          <Welcome handoffs={handoffs} />
+        ) : (
+          <Conversation
+            key={selected}
+            id={selected}
+            view={desk.view}
+            staff={staff}
+            next={nextWaiting(handoffs, selected)}
+            act={desk.act}
+            retry={desk.refresh}
+          />
+        )}
+      </div>
+    </main>
+  )
+}
+
+interface CallbacksProps {
+  readonly session: Session
+  readonly selected: string | undefined
+  readonly callbacks: CallbacksState
+}
+
+function Callbacks({ session: { staff }, selected, callbacks }: CallbacksProps) {
+  const owed = loadedOf(callbacks.list)
+  const next = owed.find((one) => one.id !== selected)?.id
+  return (
+    <main class="desk-body">
+      <CallbackList list={callbacks.list} selected={selected} retry={callbacks.refresh} />
+      <div class="pane">
+        {selected === undefined ? (
+          <NoTicket owed={owed.length} />
+        ) : (
+          <Ticket
+            key={selected}
+            id={selected}
+            ticket={callbacks.ticket}
+            staff={staff}
+            next={next}
+            act={callbacks.act}
+          />
+        )}
+      </div>
+    </main>
   )
 }
 
@@ -78,6 +134,25 @@ function Welcome({ handoffs }: { readonly handoffs: readonly HandoffListing[] })
       </p>
     </div>
   )
+}
+
+function NoTicket({ owed }: { readonly owed: number }) {
+  return (
+    <div class="welcome">
+      <h2>{owed === 0 ? 'Không có cuộc nào cần gọi' : `${owed} cuộc cần gọi`}</h2>
+      <p class="muted">
+        {owed === 0 ? 'Yêu cầu mới sẽ tự hiện ở danh sách.' : 'Chọn một cuộc để xem số điện thoại và gọi.'}
+      </p>
+    </div>
+  )
+}
+
+function loadedOf<Item>(list: Loaded<readonly Item[]>): readonly Item[] {
+  return list.kind === 'loaded' ? list.value : []
+}
+
+function idIn(place: Place, kind: 'handoffs' | 'callbacks'): string | undefined {
+  return place.kind === kind ? place.id : undefined
 }
 
 /** Somebody waits for this officer: nobody has taken them yet, or they wrote after the officer's last reply. */

@@ -3,6 +3,7 @@ import './base.css'
 import './console.css'
 import './transcript.css'
 import './composer.css'
+import './telephone.css'
 import { App } from './app.tsx'
 
 const root = document.getElementById('app')

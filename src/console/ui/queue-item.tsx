@@ -1,7 +1,7 @@
 import type { HandoffListing } from '../../store/contract.ts'
 import { channelText, isUrgent, reasonTexts } from './texts.ts'
 import { durationText } from './times.ts'
-import { handoffHref } from './use-selected.ts'
+import { handoffHref } from './places.ts'
 
 interface QueueItemProps {
   readonly item: HandoffListing

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { HandoffStatus } from '../../core/handoff.ts'
 import { statusTexts } from './texts.ts'
-import { LIST_HREF, handoffHref } from './use-selected.ts'
+import { LIST_HREF, handoffHref } from './places.ts'
 
 /** Below a conversation that nobody has taken. */
 export function ClaimBar({ claim }: { readonly claim: () => Promise<unknown> }) {

@@ -1,3 +1,5 @@
+import type { CallbackStatus, CallbackTime } from '../../core/callback.ts'
+import type { CallResult } from '../../handoff/call-desk.ts'
 import type { Handoff, HandoffReason } from '../../core/handoff.ts'
 import type { AttachmentContent, Citation, EventContent } from '../../core/message.ts'
 
@@ -21,11 +23,29 @@ export const statusTexts: Readonly<Record<Handoff['status'], string>> = {
   cancelled: 'Đã hủy',
 }
 
-const channelTexts: Readonly<Record<string, string>> = { web: 'Trang web', email: 'Thư điện tử' }
+const channelTexts: Readonly<Record<string, string>> = { web: 'Trang web', email: 'Thư điện tử', hotline: 'Điện thoại' }
 
 /** Channels are named after their folders; a product's name is that name with a capital. */
 export function channelText(channel: string): string {
   return channelTexts[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1)
+}
+
+export const callTimeTexts: Readonly<Record<CallbackTime, string>> = {
+  morning: 'buổi sáng',
+  afternoon: 'buổi chiều',
+  any: 'lúc nào cũng được',
+}
+
+export const callbackStatusTexts: Readonly<Record<CallbackStatus, string>> = {
+  open: 'Cần gọi',
+  done: 'Đã gọi',
+  unreachable: 'Không gặp được',
+}
+
+export const callResultTexts: Readonly<Record<CallResult, string>> = {
+  answered: 'Đã trả lời xong',
+  passed_on: 'Đã hướng dẫn đến nơi phụ trách',
+  promised: 'Hẹn trả lời sau',
 }
 
 export const attachmentTexts: Readonly<Record<AttachmentContent['type'], string>> = {

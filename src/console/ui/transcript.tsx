@@ -6,8 +6,13 @@ import { dayText } from './times.ts'
 /** So close to the end counts as reading the end, in px. */
 const NEAR_END = 80
 
+interface TranscriptProps {
+  readonly view: Pick<HandoffView, 'transcript' | 'names'>
+  readonly me: string
+}
+
 /** Follows the newest message while its reader is at the end; otherwise says that there is something new. */
-export function Transcript({ view, me }: { readonly view: HandoffView; readonly me: string }) {
+export function Transcript({ view, me }: TranscriptProps) {
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [news, setNews] = useState(false)

@@ -23,9 +23,11 @@ export interface DeskNeeds {
   readonly session: Session
   readonly selected: string | undefined
   readonly expired: () => void
+  /** What else looks again when there is news. */
+  readonly alsoRefresh: () => Promise<void>
 }
 
-export function useDesk({ session, selected, expired }: DeskNeeds): DeskState {
+export function useDesk({ session, selected, expired, alsoRefresh }: DeskNeeds): DeskState {
   const [list, setList] = useState<Loaded<readonly HandoffListing[]>>({ kind: 'loading' })
   const [view, setView] = useState<Loaded<HandoffView>>({ kind: 'loading' })
   const latest = useRef({ selected, list: 0, view: 0 })
@@ -52,7 +54,10 @@ export function useDesk({ session, selected, expired }: DeskNeeds): DeskState {
   const refresh = useCallback(async () => {
     await Promise.all([loadList(), loadView()])
   }, [loadList, loadView])
-  const onNews = useCallback(() => void refresh(), [refresh])
+  const onNews = useCallback(() => {
+    void refresh()
+    void alsoRefresh()
+  }, [refresh, alsoRefresh])
   const live = useLive(onNews)
 
   useEffect(() => void loadList(), [loadList])
@@ -77,7 +82,7 @@ export function useDesk({ session, selected, expired }: DeskNeeds): DeskState {
 }
 
 /** A refresh that fails leaves what is shown; the connection mark tells that it may be old. */
-function merge<Answer, Value>(
+export function merge<Answer, Value>(
   known: Loaded<Value>,
   result: Result<Answer>,
   pick: (answer: Answer) => Value,

@@ -6,8 +6,11 @@ export type Fault =
   | { readonly kind: 'drop' }
   | { readonly kind: 'slow'; readonly ms: number }
 
-/** `message`: any send; `buttons`: a send with buttons; `oauth`: a token refresh; `any`: whatever comes first. */
-export type FaultPlace = 'message' | 'buttons' | 'oauth' | 'any'
+/**
+ * `message`: any send of words; `buttons`: one with buttons; `template`: one of a ZBS template; `oauth`: a token refresh;
+ * `any`: whatever comes first.
+ */
+export type FaultPlace = 'message' | 'buttons' | 'template' | 'oauth' | 'any'
 
 export interface Faults {
   next(fault: Fault, where?: FaultPlace, times?: number): void

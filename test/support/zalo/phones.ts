@@ -6,6 +6,8 @@ export interface PhoneMessage {
   readonly msgId: string
   readonly text: string
   readonly buttons: readonly PhoneButton[]
+  /** Of a ZBS template, its id. */
+  readonly template?: string
   /** Milliseconds since 1970 by the platform's clock. */
   readonly at: number
 }

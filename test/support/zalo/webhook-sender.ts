@@ -30,6 +30,8 @@ export interface WebhookSender {
   /** As the console does when the URL is saved: `{}` without a signature. */
   saveUrl(): Promise<WebhookTry>
   enable(): void
+  /** The signature headers of a body, for requests that do not go over HTTP. */
+  sign(body: string, timestamp: string): Record<string, string>
   stop(): void
 }
 
@@ -96,6 +98,7 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
     enable() {
       state.disabled = false
     },
+    sign: (body, timestamp) => signedHeaders(options, body, timestamp),
     stop() {
       stopped.abort()
       agent.destroy()

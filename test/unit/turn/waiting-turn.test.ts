@@ -17,7 +17,10 @@ const handoff: Handoff = {
   dueAt: '2026-11-25T03:05:00.000Z',
 }
 
-const choices = [{ label: 'Thôi không chờ nữa', value: 'cancel-waiting' }]
+const choices = [
+  { label: 'Thôi không chờ nữa', value: 'cancel-waiting' },
+  { label: 'Gọi lại cho tôi', value: 'callback:start' },
+]
 
 function write(content: InboundContent, waiting = 0) {
   const conversation = conversationOf({ mode: 'waiting-for-staff' }, { handoff: 'h_1', choices })

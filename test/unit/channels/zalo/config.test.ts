@@ -28,6 +28,27 @@ test('addresses and the age limit are read', () => {
   expect(outcome).toMatchObject({ config: { apiBase: 'http://127.0.0.1:9', webhookMaxAgeHours: 48 } })
 })
 
+test('a rating template is used where its id is set, outside the window unless told otherwise', () => {
+  const data = { ZALO_RATING_TEMPLATE_DATA: '{"ma":"{invite}"}' }
+  const named = { ...full, ...data, ZALO_RATING_TEMPLATE_ID: '77001' }
+
+  expect(readZaloConfig({ ...full, ...data })).not.toMatchObject({ config: { ratingTemplate: expect.anything() } })
+  expect(readZaloConfig(named)).toMatchObject({
+    config: { ratingTemplate: { id: '77001', data: { ma: '{invite}' }, when: 'window-closed' } },
+  })
+  expect(
+    readZaloConfig({ ...named, ZALO_RATING_TEMPLATE_DATA: '', ZALO_RATING_TEMPLATE_WHEN: 'always' }),
+  ).toMatchObject({
+    config: { ratingTemplate: { data: {}, when: 'always' } },
+  })
+})
+
+test('buttons and the webhook alarm can be switched off', () => {
+  const outcome = readZaloConfig({ ...full, ZALO_RICH_TEMPLATES: 'off', ZALO_WEBHOOK_SILENCE_HOURS: '0' })
+
+  expect(outcome).toMatchObject({ config: { richTemplates: false, webhookSilenceHours: 0 } })
+})
+
 test.each([
   [{ ZALO_APP_ID: '1' }, ['ZALO_OA_SECRET_KEY', 'ZALO_ACCESS_TOKEN or ZALO_REFRESH_TOKEN']],
   [{ ZALO_OA_SECRET_KEY: 's', ZALO_REFRESH_TOKEN: 'r' }, ['ZALO_APP_ID']],
@@ -41,6 +62,12 @@ test.each([
   [{ ZALO_OAUTH_BASE: 'ftp://x' }, 'ZALO_OAUTH_BASE'],
   [{ WEBHOOK_MAX_AGE_HOURS: 'một ngày' }, 'WEBHOOK_MAX_AGE_HOURS'],
   [{ WEBHOOK_MAX_AGE_HOURS: '0' }, 'WEBHOOK_MAX_AGE_HOURS'],
+  [{ ZALO_WEBHOOK_SILENCE_HOURS: '-1' }, 'ZALO_WEBHOOK_SILENCE_HOURS'],
+  [{ ZALO_RICH_TEMPLATES: 'yes' }, 'ZALO_RICH_TEMPLATES'],
+  [{ ZALO_RATING_TEMPLATE_DATA: 'ma=1' }, 'ZALO_RATING_TEMPLATE_DATA'],
+  [{ ZALO_RATING_TEMPLATE_DATA: '{"ma":{}}' }, 'ZALO_RATING_TEMPLATE_DATA'],
+  [{ ZALO_RATING_TEMPLATE_WHEN: 'never' }, 'ZALO_RATING_TEMPLATE_WHEN'],
+  [{ ZALO_VERIFIER: '../x' }, 'ZALO_VERIFIER'],
 ])('what is unreadable is named: %j', (values, name) => {
   expect(readZaloConfig({ ...full, ...values })).toEqual({ kind: 'incomplete', missing: [], invalid: [name] })
 })

@@ -23,6 +23,12 @@ function one(name: string, answer: ScriptedAnswer, expect: PlatformAnswer['expec
   return { name, answers: [answer], expect }
 }
 
+const operator = { kind: 'retry-later', afterMs: 3_600_000 } as const
+
+function codes(all: readonly number[], expect: PlatformAnswer['expect']): PlatformAnswer[] {
+  return all.map((code) => one(`code ${code}`, refusal(code), expect))
+}
+
 export const platformAnswers: readonly PlatformAnswer[] = [
   one('success', good, { kind: 'delivered', externalId: 'oa1' }),
   one('rate limit with Retry-After', refusal(-32, { 'Retry-After': '7' }), { kind: 'retry-later', afterMs: 7000 }),
@@ -30,10 +36,15 @@ export const platformAnswers: readonly PlatformAnswer[] = [
   one('busy', refusal(-214), { kind: 'retry-later' }),
   one('a code as string', refusal('-230'), { kind: 'window-closed' }),
   one('no interaction yet', refusal(-232), { kind: 'window-closed' }),
-  ...[-213, -217, -218, -244, -211, -248].map((code) => one(`code ${code}`, refusal(code), { kind: 'blocked' })),
-  ...[-201, -233, -209, -212, -221, -223, -224, -227, -240, -242, -249, -321, -9999].map((code) => {
-    return one(`code ${code}`, refusal(code), { kind: 'refused', why: `zalo error ${code}` })
+  ...codes([-213, -217, -218, -234, -244, -211, -248, -108, -114, -118, -119, -133, -139, -140, -141, -144, -147], {
+    kind: 'blocked',
   }),
+  // Only an operator can repair it: the message waits instead of being lost.
+  ...codes([-209, -212, -219, -221, -223, -224, -227, -235, -237, -320, -321, -403], operator),
+  ...codes([-115, -117, -120, -125, -131, -135, -136, -138], operator),
+  ...codes([-201, -204, -205, -210, -233, -238, -240, -241, -249, -100, -9999], { kind: 'refused' }),
+  { name: 'the proof is refused too', answers: [refusal(-242), refusal(-242)], expect: operator },
+  { name: 'a proof is demanded', answers: [refusal(-242), good], expect: { kind: 'delivered' } },
   one('HTTP 500', { status: 500, body: 'lỗi' }, { kind: 'retry-later', why: 'HTTP 500' }),
   one(
     'HTTP 503',
@@ -50,7 +61,7 @@ export const platformAnswers: readonly PlatformAnswer[] = [
   {
     name: 'expired token, refresh refused with HTTP 200',
     answers: [refusal(-216), { status: 200, body: { error: -14014, error_name: 'Invalid refresh token' } }],
-    expect: { kind: 'refused' },
+    expect: operator,
   },
   {
     name: 'expired token, OAuth down',

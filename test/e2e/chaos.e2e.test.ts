@@ -1,0 +1,39 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { chaosRun } from '../chaos/chaos-run.ts'
+import { chaosChannels } from '../chaos/driver.ts'
+import { figuresOf, isGood, tableOf } from '../chaos/table.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-chaos-'))
+chmodSync(dataDir, 0o755)
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** The long run is `npm run chaos -- --conversations 1000 --seed 1`. */
+test('50 conversations over every channel, through kill -9 and failing platforms: nothing is lost or out of order', async () => {
+  const result = await chaosRun({
+    conversations: 50,
+    seed: 2026,
+    channels: chaosChannels,
+    dataDir,
+    atOnce: 50,
+    faultShare: 0.3,
+    // Waits of 1 and 5 s: the test has two minutes.
+    longestRow: 2,
+    replyWithinMs: 60_000,
+    life: { least: 5_000, most: 9_000 },
+    say: () => undefined,
+  })
+
+  const { lost, outOfOrder, unexplained, answered, sent } = figuresOf(result.cases)
+  expect({ lost, outOfOrder, unexplained, answered }, tableOf(result)).toEqual({
+    lost: 0,
+    outOfOrder: 0,
+    unexplained: 0,
+    answered: sent,
+  })
+  expect(isGood(result), tableOf(result)).toBe(true)
+  expect(result.skipped).toEqual([])
+  expect(result.kills.program + result.kills.group).toBeGreaterThan(0)
+})
