@@ -61,6 +61,7 @@ module.exports = {
       to: {},
     },
     fence('grammy', ['grammy'], ['^channels/telegram/']),
+    fence('mail', ['imapflow', 'nodemailer', 'postal-mime', 'iconv-lite', 'html-to-text'], ['^channels/email/']),
     fence('axios', ['axios'], ['^channels/kit/http\\.ts$']),
     fence('express', ['express', 'helmet'], ['^src/(?:http|console|analytics)/']),
     fence('langchain', ['langchain', '@langchain'], ['^src/answering/rag/']),

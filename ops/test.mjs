@@ -27,6 +27,7 @@ await ensurePackages()
 ensureDebianPackages([
   { name: 'redis-server', file: '/usr/bin/redis-server' },
   { name: 'chromium', file: '/usr/bin/chromium' },
+  { name: 'dovecot-imapd', file: '/usr/lib/dovecot/imap' },
 ])
 await check('PostgreSQL starts', [node, ['--import', 'tsx', 'ops/select-one.ts']])
 for (const [name, command] of checks) await check(name, command)

@@ -32,10 +32,12 @@ import { createWebhooks } from './http/webhooks.ts'
 import { createLocalInstances } from './instances/local/index.ts'
 import { createRedisInstances } from './instances/redis/index.ts'
 import { createIntake, type Intake } from './intake/accept-inbound.ts'
+import { createFindRater } from './intake/find-rater.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { loadModel } from './load-model.ts'
 import { fetchMedia } from './media/fetch-media.ts'
 import { startMediaWorker } from './media/media-worker.ts'
+import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
@@ -175,6 +177,7 @@ function startWork(ground: Ground, closing: Closing): Work {
   }
   const intake = createIntake({
     store: stores.intake,
+    findRater: createFindRater(stores),
     onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs),
     onAccepted({ stored, duplicates }) {
       metrics.accepted(stored, clock.now())
@@ -218,7 +221,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
     analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
-    health: createHealthRouter({ stores, metrics }),
+    health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({
       ...stores,

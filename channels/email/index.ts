@@ -30,6 +30,8 @@ export function createEmailChannel(config: EmailConfig, parts: EmailParts): Chan
     id: 'email',
     capabilities: emailCapabilities,
     webhookPath: '/webhooks/email',
+    // A photo of a letter; of more the first 2 MB are read.
+    maxRequestBytes: 26_214_400,
     receive: (request) => receiveEmail(request, config),
     render: (message) => renderEmail(message, { domain: config.domain, ratingLink }),
     send: client.send,

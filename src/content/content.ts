@@ -49,7 +49,8 @@ export interface Hotline {
   /** Queue → topics it serves; the first queue serves the rest. */
   readonly queues: Readonly<Record<string, readonly string[]>>
   readonly answerWithinMinutes: number
-  readonly closeAfterSilenceMinutes: number
+  /** By channel; `default` for the rest. */
+  readonly closeAfterSilenceMinutes: Readonly<Record<string, number>>
   readonly takeoverPauseMinutes: number
   readonly ratingDelaySeconds: { readonly bot: number; readonly staff: number }
   readonly ratingExpiresHours: Readonly<Record<string, number>>

@@ -215,7 +215,7 @@ export const hotlineSchema = z.strictObject({
   closes: clockTime,
   queues: z.record(z.string(), z.array(z.string())),
   answerWithinMinutes: z.number().int().positive(),
-  closeAfterSilenceMinutes: z.number().int().positive(),
+  closeAfterSilenceMinutes: z.record(z.string(), z.number().int().positive()),
   takeoverPauseMinutes: z.number().int().positive(),
   ratingDelaySeconds: z.strictObject({ bot: z.number().int().min(0), staff: z.number().int().min(0) }),
   ratingExpiresHours: z.record(z.string(), z.number().positive()),

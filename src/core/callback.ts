@@ -38,6 +38,12 @@ export interface CallbackListing extends Omit<Callback, 'number'> {
   readonly officerName?: string
 }
 
+/** Of a call that was taken. */
+export interface SpokenLine {
+  readonly by: 'citizen' | { readonly staff: StaffId; readonly officer: string }
+  readonly text: string
+}
+
 /** Then the citizen is told where they were asked from (facts: channels §6). */
 export const MOST_ATTEMPTS = 3
 /** Whoever was promised a call is asked about it even if nobody called: so long after it was due. */

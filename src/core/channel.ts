@@ -10,6 +10,8 @@ export interface ChannelAdapter<Call = unknown> {
   readonly capabilities: ChannelCapabilities
   /** Where the platform posts, e.g. `/webhooks/zalo`. */
   readonly webhookPath: string
+  /** Bytes of a webhook's body; absent = 1 MB. */
+  readonly maxRequestBytes?: number
   /** Pure; a promise only where decoding takes one (MIME). */
   receive(request: WebhookRequest): WebhookOutcome | Promise<WebhookOutcome>
   /** The platform's calls for one message, within the declared limits. */

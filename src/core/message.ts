@@ -5,7 +5,10 @@ export interface ChannelAddress {
   readonly channel: ChannelId
   /** Our side: the OA's id, the page's id, the widget's site. */
   readonly account: string
-  /** Their side: the platform's id of the person, always a string (Zalo's ids exceed 2^53). */
+  /**
+   * Their side: the platform's id of the person, always a string (ids exceed 2^53). Empty only on its way in, where the
+   * platform names nobody but our message (its id is then `thread`) or our invitation: the intake finds the person.
+   */
   readonly user: string
   readonly thread?: string
 }

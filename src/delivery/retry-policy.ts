@@ -10,6 +10,9 @@ export type NextStep =
 /** Waits between tries: a second for a hiccup, minutes for an outage; about two hours in all. */
 const WAITS_MS = [1_000, 5_000, 15_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000]
 const JITTER = 0.2
+/** A channel that asks for an hour or more waits for an operator; what is two days old need not be said any more. */
+const OPERATOR_MS = 3_600_000
+const OPERATOR_TRIES = 48
 
 /** The only place that decides whether a failed send is tried again. `attempts`: tries before this one. */
 export function nextStep(result: DeliveryResult, attempts: number, random: () => number = Math.random): NextStep {
@@ -17,7 +20,8 @@ export function nextStep(result: DeliveryResult, attempts: number, random: () =>
     case 'delivered':
       return { kind: 'done', ...(result.externalId === undefined ? {} : { externalId: result.externalId }) }
     case 'retry-later': {
-      const wait = WAITS_MS[attempts]
+      const forOperator = (result.afterMs ?? 0) >= OPERATOR_MS && attempts < OPERATOR_TRIES
+      const wait = WAITS_MS[attempts] ?? (forOperator ? OPERATOR_MS : undefined)
       if (wait === undefined) return { kind: 'give-up', why: result.why, windowClosed: false }
       const jittered = wait * (1 + (random() * 2 - 1) * JITTER)
       return { kind: 'later', afterMs: Math.max(jittered, result.afterMs ?? 0), why: result.why }

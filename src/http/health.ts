@@ -2,8 +2,15 @@ import express, { type Router } from 'express'
 import type { Metrics } from '../observability/metrics.ts'
 import type { Stores } from '../store/contract.ts'
 
+export interface HealthParts {
+  readonly stores: Stores
+  readonly metrics: Metrics
+  /** Asks the platforms; `/metrics` shows what they answered to the scrape before, and does not wait for them. */
+  readonly askChannels: () => Promise<void>
+}
+
 /** `/healthz`: the process answers. `/readyz`: its database answers. `/metrics`: Prometheus text. */
-export function createHealthRouter({ stores, metrics }: { stores: Stores; metrics: Metrics }): Router {
+export function createHealthRouter({ stores, metrics, askChannels }: HealthParts): Router {
   const router = express.Router()
   router.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' })
@@ -19,6 +26,7 @@ export function createHealthRouter({ stores, metrics }: { stores: Stores; metric
     }
   })
   router.get('/metrics', async (_req, res) => {
+    void askChannels()
     // Without the database the other figures still tell what goes on.
     await Promise.all([stores.inbox.depth(), stores.outbox.depth(), stores.switches.off()]).then(
       ([inbox, outbox, off]) => {

@@ -41,7 +41,7 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
   return async (incoming, response) => {
     if (browser && incoming.method === 'OPTIONS') return answerPreflight(response)
     if (browser) allowAnyPage(response)
-    const body = await readBody(incoming, browser ? BROWSER_LIMIT : PLATFORM_LIMIT)
+    const body = await readBody(incoming, browser ? BROWSER_LIMIT : (channel.maxRequestBytes ?? PLATFORM_LIMIT))
     if (body.kind !== 'body') {
       metrics.webhook(channel.id, body.kind)
       // What is left of the body is not read: the connection ends with the answer.

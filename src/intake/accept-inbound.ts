@@ -1,3 +1,4 @@
+import type { FindRater } from './find-rater.ts'
 import { fitForStore } from './fit-for-store.ts'
 import { createSerialBatch } from '../core/serial-batch.ts'
 import type { Accepted, IntakeStore } from '../store/contract.ts'
@@ -19,6 +20,8 @@ export interface IntakeParts {
   readonly onStored: () => void
   /** What one transaction stored and what it knew already. */
   readonly onAccepted?: (accepted: Accepted) => void
+  /** For platforms that do not say whose an answer is. */
+  readonly findRater?: FindRater
 }
 
 /** Events of one transaction. */
@@ -31,7 +34,7 @@ const LOOK_EVERY_MS = 10
 const LONGEST_WAIT_MS = 1_000
 
 /** One transaction at a time: a citizen's messages keep the order in which they arrived. */
-export function createIntake({ store, onStored, onAccepted }: IntakeParts): Intake {
+export function createIntake({ store, onStored, onAccepted, findRater }: IntakeParts): Intake {
   const batch = createSerialBatch<readonly InboundMessage[]>({
     largest: LARGEST_BATCH,
     async run(items) {
@@ -44,8 +47,10 @@ export function createIntake({ store, onStored, onAccepted }: IntakeParts): Inta
   let lastRush = Number.NEGATIVE_INFINITY
   return {
     async accept(messages) {
-      if (messages.length === 0) return
-      const stored = batch.add(messages.map(fitForStore))
+      const nameless = findRater !== undefined && messages.some(({ from }) => from.user === '')
+      const known = nameless ? await findRater(messages) : messages
+      if (known.length === 0) return
+      const stored = batch.add(known.map(fitForStore))
       if (batch.pending > RUSH) lastRush = performance.now()
       await stored
     },

@@ -14,6 +14,8 @@ export interface ChannelMetrics {
   ignored(channel: string, what: string): void
   /** Each try to send; `window-closed` is a missed reply window. */
   tried(channel: string, result: DeliveryResult['kind']): void
+  /** Whether the channel's own probe finds it working. */
+  channelUp(channel: string, isUp: boolean): void
   /** All channels that are switched off now; the others are on. */
   channelsOff(channels: readonly string[]): void
 }
@@ -42,6 +44,12 @@ export function createChannelMetrics(registry: Registry): ChannelMetrics {
     labelNames: ['channel'],
     registers: [registry],
   })
+  const up = new Gauge({
+    name: 'ansinh_channel_up',
+    help: '1: the channel works; 0: an operator must look, the log says at what',
+    labelNames: ['channel'],
+    registers: [registry],
+  })
   const duplicates = counter('ansinh_inbound_duplicates_total', 'Messages that were delivered more than once')
   const rejected = counter('ansinh_webhooks_rejected_total', 'Refused requests; 401 and 403: wrong signature', 'status')
   const ignored = counter('ansinh_webhooks_ignored_total', 'Genuine events that are nothing for us, by kind', 'what')
@@ -60,6 +68,7 @@ export function createChannelMetrics(registry: Registry): ChannelMetrics {
     rejected: (channel, status) => rejected.inc({ channel, status: String(status) }),
     ignored: (channel, what) => ignored.inc({ channel, what: bounded(channel, what) }),
     tried: (channel, result) => sends.inc({ channel, result }),
+    channelUp: (channel, isUp) => up.set({ channel }, isUp ? 1 : 0),
     channelsOff(channels) {
       off.reset()
       for (const channel of channels) off.set({ channel }, 1)

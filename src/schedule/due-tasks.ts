@@ -1,4 +1,5 @@
 import { FETCH_MEDIA } from '../media/media-worker.ts'
+import { silenceMs } from '../rating/silence.ts'
 import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
 import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
@@ -104,7 +105,7 @@ function closeIdle(options: ScheduleOptions, conversation: Conversation): Draft 
   const { content, clock } = options
   if (conversation.mode !== 'bot') return undefined
   const silence = clock.now().getTime() - Date.parse(conversation.lastCitizenAt)
-  const limit = content.hotline.closeAfterSilenceMinutes * 60_000
+  const limit = silenceMs(content, conversation.address.channel)
   // A little slack: the task was due at this very silence, and clocks of two instances differ.
   if (silence < limit - 1_000) return rescheduled(conversation, limit)
   const closed = noting(draftOf(conversation), 'closed', { by: 'silence' })

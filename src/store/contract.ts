@@ -1,7 +1,7 @@
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
-import type { Callback, CallbackId, CallbackListing, CallbackStatus } from '../core/callback.ts'
+import type { Callback, CallbackId, CallbackListing, CallbackStatus, SpokenLine } from '../core/callback.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
 import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
@@ -155,11 +155,6 @@ export interface ConversationChange {
   readonly note?: { readonly author: StaffId; readonly text: string }
 }
 
-export interface SpokenLine {
-  readonly by: 'citizen' | { readonly staff: StaffId; readonly officer: string }
-  readonly text: string
-}
-
 export interface RatingAnswer {
   readonly invite: InviteId
   readonly at: Instant
@@ -198,6 +193,11 @@ export interface ConversationStore {
     readonly modes: readonly ConversationMode[]
     readonly limit: number
   }): Promise<readonly Conversation[]>
+  /** Where we sent the message with this platform id, and the invitation that it held. */
+  sentAs(
+    channel: ChannelId,
+    externalId: string,
+  ): Promise<{ readonly conversation: ConversationId; readonly invite?: InviteId } | undefined>
   /** Whether we sent a message with this platform id (an echo of ours, not of staff in the platform's console). */
   sentExternally(channel: ChannelId, externalId: string): Promise<boolean>
 }

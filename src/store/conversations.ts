@@ -73,6 +73,18 @@ export function createConversationStore(database: Database, clock: Clock): Conve
         .execute()
       return rows.map(conversationOf)
     },
+    async sentAs(channel, externalId) {
+      const row = await sql
+        .selectFrom('messages')
+        .select(['conversation_id', 'content'])
+        .where('channel', '=', channel)
+        .where('external_id', '=', externalId)
+        .where('direction', '=', 'out')
+        .executeTakeFirst()
+      if (row === undefined || row.conversation_id === null) return undefined
+      const invite = row.content.kind === 'rating-request' ? row.content.invite : undefined
+      return { conversation: row.conversation_id, ...(invite === undefined ? {} : { invite }) }
+    },
     async sentExternally(channel, externalId) {
       const row = await sql
         .selectFrom('messages')

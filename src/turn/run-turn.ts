@@ -6,6 +6,7 @@ import { unreachable } from '../core/message.ts'
 import { botTurn } from './bot-turn.ts'
 import { eventTurn } from './event-turn.ts'
 import { ratingTurn } from './rating-turn.ts'
+import { silenceMs } from '../rating/silence.ts'
 import { relayToStaff } from '../handoff/relay.ts'
 import { linkTurn } from './link-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
@@ -82,7 +83,7 @@ function openConversation(address: ChannelAddress, now: Date): Conversation {
 function idleTask(input: TurnInput, draft: Draft): Draft {
   const { conversation } = draft
   if (conversation.mode !== 'bot') return draft
-  const due = input.now.getTime() + input.content.hotline.closeAfterSilenceMinutes * 60_000
+  const due = input.now.getTime() + silenceMs(input.content, conversation.address.channel)
   return scheduling(draft, {
     kind: 'close-idle',
     key: `close-idle:${conversation.id}`,

@@ -31,6 +31,9 @@ export interface Case extends Verdict {
   readonly channel: ChaosChannel
   readonly index: number
   readonly gaveUp: boolean
+  /** What the phone showed. */
+  readonly got: readonly string[]
+  /** Messages that the program gave up. */
   readonly failed: number
   readonly score?: number
   readonly storedScore?: number
@@ -142,9 +145,18 @@ function caseOf(
   evidence: Pick<Evidence, 'taken' | 'kills'>,
   stored: StoredCase,
 ): Case {
-  const verdict = judge({ due, got: citizen.got(), ...evidence })
+  const got = citizen.got()
+  const verdict = judge({ due, got, ...evidence })
   citizen.leaves?.()
-  return { ...verdict, ...stored, channel: platform.channel, index, gaveUp, ...(score === undefined ? {} : { score }) }
+  return {
+    ...verdict,
+    got,
+    ...stored,
+    channel: platform.channel,
+    index,
+    gaveUp,
+    ...(score === undefined ? {} : { score }),
+  }
 }
 
 function errorsOf(output: string): string[] {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chaosRun, type ChaosResult } from './chaos-run.ts'
 import { chaosChannels } from './driver.ts'
-import { isGood, tableOf } from './table.ts'
+import { isGood, problemsOf, tableOf } from './table.ts'
 
 /** npm run chaos -- --conversations 1000 --seed 1 [--channel zalo|messenger|telegram|email|web|all] */
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ try {
 }
 
 function report(result: ChaosResult): void {
-  const { cases, skipped, kills, faults, left, errors } = result
+  const { skipped, kills, faults, left, errors } = result
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
   print(tableOf(result))
   for (const channel of skipped) print(`${channel}: skipped, there is no local platform for it`)
@@ -52,12 +52,7 @@ function report(result: ChaosResult): void {
   print(
     `kill -9: ${kills.program} of the program, ${kills.group} with PostgreSQL; ${seconds} s; left ${JSON.stringify(left)}`,
   )
-  for (const one of cases) {
-    const { channel, index, lost, outOfOrder, failed, score, storedScore, clues } = one
-    const isRated = score === undefined || score === storedScore
-    if (lost.length + outOfOrder.length + failed + clues.length === 0 && isRated) continue
-    print(JSON.stringify({ channel, index, lost, outOfOrder, failed, score, storedScore, clues }))
-  }
+  print(problemsOf(result))
   const counted = new Map<string, number>()
   for (const line of errors) {
     const message = /"msg":"([^"]*)"/.exec(line)?.[1] ?? line

@@ -74,7 +74,10 @@ function labelOf(labels: Readonly<Record<string, string>>, score: number): strin
   return labels[String(score)] ?? ''
 }
 
-/** Undefined: the plan does not work out (nothing to tap, or the order of a pair changes what is said). */
+/**
+ * Undefined: the plan does not work out. There is nothing to tap, or it makes a difference whether a label is tapped or
+ * typed, or which of a pair comes first.
+ */
 function play(parts: ScriptParts, channel: string, plan: readonly Plan[]): readonly Step[] | undefined {
   const [straight, turned] = [playOnce(parts, channel, plan, false), playOnce(parts, channel, plan, true)]
   if (straight === undefined || turned === undefined) return undefined
@@ -106,7 +109,7 @@ function playOnce(
       choices = late.reply.choices
       continue
     }
-    const done = doneBy(part, choices)
+    const done = doneBy(part, choices, isTurned)
     if (done === undefined) return undefined
     const { reply } = say(done.content)
     choices = reply.choices
@@ -126,6 +129,7 @@ function sayer(talk: Talk, channel: string): (content: InboundContent) => TalkRe
 function doneBy(
   part: Exclude<Plan, { kind: 'pair' }>,
   choices: readonly Choice[],
+  isTyped: boolean,
 ): { readonly content: InboundContent; readonly label: string } | undefined {
   if (part.kind === 'says') return { content: { kind: 'text', text: part.text }, label: '' }
   const choice =
@@ -134,6 +138,7 @@ function doneBy(
       : choices.find(({ label }) => label === part.label)
   if (choice === undefined) return undefined
   const { label, value } = choice
+  if (isTyped) return { content: { kind: 'text', text: label }, label }
   if (part.score !== undefined) return { content: { kind: 'rating', score: part.score }, label }
   return { content: { kind: 'choice', value, label }, label }
 }

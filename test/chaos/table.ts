@@ -50,6 +50,24 @@ const HEADINGS = [
   'kept',
 ]
 
+/** What went wrong in which conversation, one a line: the same seed holds it again. */
+export function problemsOf({ cases }: ChaosResult): string {
+  const lines = cases.flatMap(({ channel, index, lost, outOfOrder, clues, failed, score, storedScore, got }) => {
+    const isRated = score === undefined || score === storedScore
+    if (lost.length + outOfOrder.length + clues.length + failed === 0 && isRated) return []
+    const [missing, early, shown] = [lost, outOfOrder, got].map((texts) =>
+      texts.map((text) => text.slice(0, BEGINNING)),
+    )
+    return [
+      JSON.stringify({ channel, index, lost: missing, outOfOrder: early, clues, failed, score, storedScore, shown }),
+    ]
+  })
+  return lines.join('\n')
+}
+
+/** In characters. */
+const BEGINNING = 70
+
 /** Markdown, as it stands in docs/measurements.md. */
 export function tableOf({ cases }: ChaosResult): string {
   const channels = [...new Set(cases.map(({ channel }) => channel))]

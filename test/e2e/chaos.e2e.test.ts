@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { chaosRun } from '../chaos/chaos-run.ts'
 import { chaosChannels } from '../chaos/driver.ts'
-import { figuresOf, isGood, tableOf } from '../chaos/table.ts'
+import { figuresOf, isGood, problemsOf, tableOf } from '../chaos/table.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ansinh-chaos-'))
 chmodSync(dataDir, 0o755)
@@ -26,14 +26,15 @@ test('50 conversations over every channel, through kill -9 and failing platforms
     say: () => undefined,
   })
 
+  const told = `${tableOf(result)}\n${problemsOf(result)}`
   const { lost, outOfOrder, unexplained, answered, sent } = figuresOf(result.cases)
-  expect({ lost, outOfOrder, unexplained, answered }, tableOf(result)).toEqual({
+  expect({ lost, outOfOrder, unexplained, answered }, told).toEqual({
     lost: 0,
     outOfOrder: 0,
     unexplained: 0,
     answered: sent,
   })
-  expect(isGood(result), tableOf(result)).toBe(true)
+  expect(isGood(result), told).toBe(true)
   expect(result.skipped).toEqual([])
   expect(result.kills.program + result.kills.group).toBeGreaterThan(0)
 })

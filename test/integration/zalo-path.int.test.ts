@@ -13,7 +13,11 @@ beforeAll(async () => {
   house = await startZaloApp({
     clock: '2026-11-25T09:00:00+07:00',
     echo: true,
-    settings: { ZALO_RATING_TEMPLATE_ID: '77001', ZALO_RATING_TEMPLATE_DATA: '{"ma":"{invite}"}' },
+    settings: {
+      ZALO_RATING_TEMPLATE_ID: '77001',
+      ZALO_RATING_TEMPLATE_DATA: '{"ma":"{invite}"}',
+      ZALO_VERIFIER: 'AbC-d_1234567890',
+    },
   })
   house.zalo.rules.templates.set('77001', { approved: true, byUserId: true, parameters: ['ma'] })
   officer = await house.officer('canbo2', 'Cán bộ Zalo')
@@ -122,6 +126,24 @@ test('outside the reply window the rating is asked for by template, and the row 
 
   expect(asked.buttons).toEqual([])
   await expect.poll(async () => (await ratingRows()).map(({ sendStatus }) => sendStatus)).toEqual(['sent', 'sent'])
+  await pause(1_200)
+  await house.zalo.rateTemplate(user, 2, { feedbacks: ['Trả lời chậm'], note: 'chờ lâu quá' })
+  // Zalo's event names our message and no citizen.
+  await expect
+    .poll(async () => (await ratingRows()).find(({ score, comment }) => score === 2 && comment?.startsWith('Trả lời')))
+    .toMatchObject({ channel: 'zalo', comment: 'Trả lời chậm. chờ lâu quá' })
+})
+
+test('the domain’s verification page is served, and the metrics tell that the channel works', async () => {
+  const page = await fetch(`${house.app.url}/zalo_verifierAbC-d_1234567890.html`)
+  const up = await eventually('the probe', async () => {
+    const metrics = await fetch(`${house.app.url}/metrics`)
+    return /^ansinh_channel_up\{channel="zalo"\} (\d)$/m.exec(await metrics.text())?.[1]
+  })
+
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('content="AbC-d_1234567890"')
+  expect(up).toBe('1')
 })
 
 function last(user: string) {

@@ -76,7 +76,7 @@ export const faultlessHotline: Hotline = {
   closes: '17:00',
   queues: { chung: [], bhyt: ['hi'] },
   answerWithinMinutes: 15,
-  closeAfterSilenceMinutes: 15,
+  closeAfterSilenceMinutes: { default: 15 },
   takeoverPauseMinutes: 45,
   ratingDelaySeconds: { bot: 0, staff: 5 },
   ratingExpiresHours: { zalo: 48, default: 72 },

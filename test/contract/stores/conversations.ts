@@ -164,6 +164,8 @@ export function conversationCases(stores: () => Stores): void {
     expect(entry).toMatchObject({ delivery: 'delivered' })
     expect(await stores().conversations.sentExternally('fake', 'theirs-1')).toBe(true)
     expect(await stores().conversations.sentExternally('other', 'theirs-1')).toBe(false)
+    expect(await stores().conversations.sentAs('fake', 'theirs-1')).toEqual({ conversation: conversation.id })
+    expect(await stores().conversations.sentAs('fake', 'theirs-2')).toBeUndefined()
     expect(await stores().outbox.done(claim)).toBe(false)
   })
 

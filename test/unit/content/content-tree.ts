@@ -91,7 +91,7 @@ opens: '07:30'
 closes: '17:00'
 queues: { chung: [] }
 answerWithinMinutes: 15
-closeAfterSilenceMinutes: 15
+closeAfterSilenceMinutes: { default: 15 }
 takeoverPauseMinutes: 45
 ratingDelaySeconds: { bot: 0, staff: 5 }
 ratingExpiresHours: { default: 72 }

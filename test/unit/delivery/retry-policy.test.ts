@@ -52,6 +52,15 @@ describe('nextStep', () => {
     expect(waits.at(-1)).toEqual({ kind: 'give-up', why: 'away', windowClosed: false })
   })
 
+  it('keeps what waits for an operator for two days', () => {
+    const waiting = { kind: 'retry-later', why: 'no right', afterMs: HOUR } as const
+    const waits = Array.from({ length: 49 }, (_, attempts) => nextStep(waiting, attempts, () => 0.5))
+
+    const total = waits.reduce((sum, step) => sum + (step.kind === 'later' ? step.afterMs : 0), 0)
+    expect(total).toBe(48 * HOUR)
+    expect(waits.at(-1)).toMatchObject({ kind: 'give-up', why: 'no right' })
+  })
+
   it.each([
     [{ kind: 'window-closed', why: 'late' }, true],
     [{ kind: 'blocked', why: 'gone' }, false],
