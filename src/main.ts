@@ -172,7 +172,8 @@ function startWork(ground: Ground, closing: Closing): Work {
   const onCommitted = (change: ConversationChange): void => {
     if (change.outbound.length > 0) delivery.wake()
     const { mode, context } = change.conversation
-    const concernsDesk = change.handoff !== undefined || mode === 'with-staff' || mode === 'waiting-for-staff'
+    const isStaffs = mode === 'with-staff' || mode === 'waiting-for-staff'
+    const concernsDesk = change.handoff !== undefined || change.callback !== undefined || isStaffs
     if (concernsDesk || change.note !== undefined) tellDesk(change.handoff?.id ?? context.handoff ?? '')
   }
   const intake = createIntake({

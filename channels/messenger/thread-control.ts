@@ -1,7 +1,7 @@
 import { idOf, stringOf, type Json } from './json.ts'
 
 /** The app under whose name staff write in the Page Inbox and in Business Suite (Meta's handover documentation). */
-export const PAGE_INBOX_APP = '263902037430900'
+const PAGE_INBOX_APP = '263902037430900'
 
 /** What we put into each message and get back in its echo: the only sign of our own that needs no setting. */
 const MARK = 'ansinh:'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nfc } from '../core/vietnamese.ts'
 
-export const MAX_TEXT = 2000
+const MAX_TEXT = 2000
 
 /** What an officer typed: NFC, trimmed, and storable. */
 export const writtenText = z
