@@ -10,6 +10,7 @@ import { readMessengerConfig } from './messenger/config.ts'
 import { createTelegramChannel } from './telegram/index.ts'
 import { readTelegramConfig } from './telegram/config.ts'
 import { createWebChannel } from './web/index.ts'
+import { readWebConfig } from './web/config.ts'
 import { createZaloChannel } from './zalo/index.ts'
 import { readZaloConfig } from './zalo/config.ts'
 import { zaloVerifierPage, type VerifierPage } from './zalo/verifier.ts'
@@ -40,7 +41,7 @@ export function readChannels(
   ports: ChannelPorts,
 ): readonly ChannelSetup[] {
   return [
-    { id: 'web', state: 'ready', problems: [], open: () => createWebChannel({ sessionSecret }, { wake: ports.wake }) },
+    setup('web', readWebConfig(settings, sessionSecret), (config) => createWebChannel(config, ports)),
     setup('zalo', readZaloConfig(settings), (config) => createZaloChannel(config, ports)),
     setup('messenger', readMessengerConfig(settings), (config) => createMessengerChannel(config, ports)),
     setup('telegram', readTelegramConfig(settings), (config) => createTelegramChannel(config, ports)),

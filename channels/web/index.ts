@@ -1,26 +1,33 @@
-import type { ChannelAdapter, DeliveryResult, WakeStream } from '../../src/core/channel.ts'
+import type { ChannelAdapter, DeliveryResult, WakeStream, WebhookRequest } from '../../src/core/channel.ts'
 import type { ChannelAddress, OutboundMessage } from '../../src/core/message.ts'
-import { webConfigSchema, type WebConfig } from './config.ts'
-import { identify, receive, welcome } from './receive.ts'
+import { allowsPage } from './allowed-origins.ts'
+import { webConfigSchema, type WebConfigInput } from './config.ts'
+import { identify, receive } from './receive.ts'
 import { render, webCapabilities } from './render.ts'
+import { welcome } from './welcome.ts'
 
 export interface WebPorts {
   readonly wake: WakeStream
+}
+
+export interface WebChannel extends ChannelAdapter<OutboundMessage> {
+  admits(request: WebhookRequest): boolean
 }
 
 /**
  * The citizen widget. Messages come in by POST; answers are read from the store by the event stream of `src/http`, so
  * delivering one only means to wake that stream. A citizen who is away reads the message on the next visit.
  */
-export function createWebChannel(config: WebConfig, ports: WebPorts): ChannelAdapter<OutboundMessage> {
-  const { sessionSecret } = webConfigSchema.parse(config)
+export function createWebChannel(input: WebConfigInput, ports: WebPorts): WebChannel {
+  const config = webConfigSchema.parse(input)
   return {
     id: 'web',
     capabilities: webCapabilities,
     webhookPath: '/api/web/messages',
-    receive: (request) => receive(sessionSecret, request),
-    identify: (request) => identify(sessionSecret, request),
-    welcome: (request) => welcome(sessionSecret, request),
+    receive: (request) => receive(config, request),
+    identify: (request) => identify(config, request),
+    welcome: (request) => welcome(config, request),
+    admits: (request) => allowsPage(config.allowedOrigins, request.headers),
     render,
     send: (call, to, signal) => wakeStream(ports.wake, call, to, signal),
     probe: () => Promise.resolve({ ok: true, detail: 'own front-end, nothing to reach' }),

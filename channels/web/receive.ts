@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import type { VisitorTicket, WebhookOutcome, WebhookRequest } from '../../src/core/channel.ts'
+import type { WebhookOutcome, WebhookRequest } from '../../src/core/channel.ts'
 import { unreachable, type ChannelAddress, type InboundContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
-import { bearerToken, issueVisitorToken, verifyVisitorToken } from './session.ts'
+import { allowsPage } from './allowed-origins.ts'
+import type { WebConfig } from './config.ts'
+import { bearerToken, readVisitorToken } from './session.ts'
 
 /** Characters after NFC and trimming; the widget's counter shows the same number. */
 export const MAX_TEXT_LENGTH = 4000
@@ -13,8 +15,11 @@ const MAX_BODY_BYTES = 128 * 1024
  * One message of the widget. `why` is Vietnamese, because our own front-end shows it to the citizen as the problem's
  * `detail`; it names what is expected and never repeats what was sent.
  */
-export function receive(secret: string, request: WebhookRequest): WebhookOutcome {
-  const from = identify(secret, request)
+export function receive(config: WebConfig, request: WebhookRequest): WebhookOutcome {
+  if (!allowsPage(config.allowedOrigins, request.headers)) {
+    return { kind: 'rejected', status: 403, why: 'Trang này chưa được phép dùng khung chat.' }
+  }
+  const from = identify(config, request)
   if (from === undefined)
     return { kind: 'rejected', status: 401, why: 'Phiên trò chuyện đã hết hạn. Xin mở lại khung chat.' }
   if (request.body.byteLength > MAX_BODY_BYTES) {
@@ -35,19 +40,16 @@ export function receive(secret: string, request: WebhookRequest): WebhookOutcome
   return { kind: 'messages', messages: [{ channel: 'web', externalId, from, sentAt, content: contentOf(parsed.data) }] }
 }
 
-/** Whose request it is, by the Bearer token; the age is judged at `receivedAt`, so that the same request has one answer. */
-export function identify(secret: string, request: WebhookRequest): ChannelAddress | undefined {
-  const token = bearerToken(request.headers)
-  if (token === undefined) return undefined
-  const user = verifyVisitorToken(secret, token, new Date(request.receivedAt))
-  return user === undefined ? undefined : { channel: 'web', account: 'widget', user }
-}
+/** Pages of before `data-site`, and those that name none. */
+const DEFAULT_ACCOUNT = 'widget'
 
-/** A new visitor, or the same one with a fresh token: who comes back within the lifetime keeps the conversation. */
-export function welcome(secret: string, request: WebhookRequest): VisitorTicket {
-  const now = new Date(request.receivedAt)
+/** Whose request it is, by the Bearer token; the age is judged at `receivedAt`, so that the same request has one answer. */
+export function identify(config: WebConfig, request: WebhookRequest): ChannelAddress | undefined {
   const token = bearerToken(request.headers)
-  return issueVisitorToken(secret, now, token === undefined ? undefined : verifyVisitorToken(secret, token, now))
+  if (token === undefined || !allowsPage(config.allowedOrigins, request.headers)) return undefined
+  const known = readVisitorToken(config.sessionSecret, token, new Date(request.receivedAt))
+  if (known === undefined) return undefined
+  return { channel: 'web', account: known.site ?? DEFAULT_ACCOUNT, user: known.visitor }
 }
 
 const tooLong = `Xin viết ngắn hơn (tối đa ${MAX_TEXT_LENGTH.toLocaleString('vi-VN')} ký tự) hoặc chia thành nhiều tin.`
@@ -57,6 +59,9 @@ const clientId = z.uuid({ error: 'Cần "clientId" là một UUID do khung chat 
 const MAX_CHOICE_LENGTH = 2000
 const ofChoice = (error: string) =>
   z.string({ error }).transform(clean).pipe(z.string().min(1, error).max(MAX_CHOICE_LENGTH, error))
+
+/** Only what our own upload gave out: a link of anywhere else would be shown to officers as the citizen's file. */
+const OWN_FILE = /^\/media\/[A-Za-z0-9_-]{1,128}$/
 
 const bodySchema = z.discriminatedUnion(
   'kind',
@@ -88,8 +93,23 @@ const bodySchema = z.discriminatedUnion(
       }),
       score: z.int({ error: wrongScore() }).min(1, wrongScore()).max(5, wrongScore()),
     }),
+    z.object({
+      clientId,
+      kind: z.literal('attachment'),
+      attachment: z.object(
+        {
+          type: z.enum(['image', 'file', 'audio', 'video'], {
+            error: 'Cần "type" là "image", "file", "audio" hoặc "video".',
+          }),
+          url: z.string({ error: wrongUrl() }).regex(OWN_FILE, wrongUrl()),
+          // Stored with the file already; here only so that the body says what it is about.
+          name: z.string({ error: 'Cần "name" là tên tệp.' }).max(500, 'Tên tệp quá dài.').optional(),
+        },
+        { error: 'Cần "attachment" là tệp đã tải lên.' },
+      ),
+    }),
   ],
-  { error: 'Cần một đối tượng JSON có "kind" là "text", "choice" hoặc "rating".' },
+  { error: 'Cần một đối tượng JSON có "kind" là "text", "choice", "rating" hoặc "attachment".' },
 )
 
 function contentOf(body: z.infer<typeof bodySchema>): InboundContent {
@@ -100,6 +120,8 @@ function contentOf(body: z.infer<typeof bodySchema>): InboundContent {
       return { kind: 'choice', value: body.value, ...(body.label === undefined ? {} : { label: body.label }) }
     case 'rating':
       return { kind: 'rating', invite: body.invite, score: body.score }
+    case 'attachment':
+      return { kind: 'attachment', type: body.attachment.type, url: body.attachment.url }
     default:
       return unreachable(body)
   }
@@ -107,6 +129,10 @@ function contentOf(body: z.infer<typeof bodySchema>): InboundContent {
 
 function wrongScore(): string {
   return 'Cần "score" là số nguyên từ 1 đến 5.'
+}
+
+function wrongUrl(): string {
+  return 'Cần "url" là địa chỉ /media/… của tệp đã tải lên ở đây.'
 }
 
 function clean(text: string): string {

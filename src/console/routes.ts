@@ -2,7 +2,8 @@ import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import type { HandoffId, IntentId } from '../core/ids.ts'
-import { DESK_TOPIC } from '../core/topics.ts'
+import { laneOf } from '../core/message.ts'
+import { DESK_TOPIC, streamTopic, TYPING_NOTE } from '../core/topics.ts'
 import type { Desk } from '../handoff/desk.ts'
 import { openEventStream } from '../http/event-stream.ts'
 import type { Broadcast, RateCounter } from '../instances/contract.ts'
@@ -100,7 +101,7 @@ function addReadingRoutes(router: Router, { desk, auth, rates, intentTitle }: Co
   })
 }
 
-function addActionRoutes(router: Router, { desk, auth }: ConsoleParts): void {
+function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts): void {
   const act = async (
     req: Request,
     res: Response,
@@ -120,6 +121,12 @@ function addActionRoutes(router: Router, { desk, auth }: ConsoleParts): void {
     const { text } = readInput(message, req.body)
     await act(req, res, 'handoff-reply', (id, by) => desk.reply(id, by, text))
     res.status(201).json({})
+  })
+  // Every few seconds while an officer writes; it changes nothing, so it leaves no trace.
+  router.post('/handoffs/:id/typing', async (req, res) => {
+    const address = await desk.reader(handoffId(req), auth.current(res).staff)
+    await broadcast.publish(streamTopic(laneOf(address)), TYPING_NOTE)
+    res.status(204).end()
   })
   router.post('/handoffs/:id/note', async (req, res) => {
     const { text } = readInput(message, req.body)

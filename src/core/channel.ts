@@ -26,6 +26,8 @@ export interface ChannelAdapter<Call = unknown> {
   identify?(request: WebhookRequest): ChannelAddress | undefined
   /** Streaming channels: makes the proof that `identify` reads, or renews the one that the request carries. */
   welcome?(request: WebhookRequest): VisitorTicket
+  /** Streaming channels: whether the page that a browser's request comes from may use the channel; absent: all may. */
+  admits?(request: WebhookRequest): boolean
 }
 
 export interface VisitorTicket {

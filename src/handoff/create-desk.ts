@@ -37,6 +37,7 @@ export function createDesk(options: DeskOptions): Desk {
       const transcript = await stores.conversations.transcript(conversation.id)
       return { handoff, conversation, transcript, names: await stores.staff.names() }
     },
+    reader: async (id, staff) => mine(await load(stores, id), staff).conversation.address,
     async claim(id, staff) {
       const done = await change(id, ({ handoff, conversation }) => {
         if (handoff.status === 'assigned' && handoff.assignedTo === staff.id) throw new AlreadyMine(handoff)

@@ -2,6 +2,7 @@ import type { HandoffListing, StaffAccount, TranscriptEntry } from '../store/con
 import type { Conversation } from '../core/conversation.ts'
 import type { Handoff } from '../core/handoff.ts'
 import type { HandoffId } from '../core/ids.ts'
+import type { ChannelAddress } from '../core/message.ts'
 
 export interface DeskConversation {
   readonly handoff: Handoff
@@ -20,6 +21,8 @@ export interface Desk {
   claim(id: HandoffId, staff: StaffAccount): Promise<Handoff>
   /** Sends to the citizen; only the officer who holds the handoff. Resolves when it is stored. */
   reply(id: HandoffId, staff: StaffAccount, text: string): Promise<void>
+  /** Where the citizen reads whom the officer answers; only the officer who holds the handoff. */
+  reader(id: HandoffId, staff: StaffAccount): Promise<ChannelAddress>
   /** Kept in the transcript, never sent. */
   note(id: HandoffId, staff: StaffAccount, text: string): Promise<void>
   /** Ends the help; the citizen is told, and asked for a rating a little later. */

@@ -6,6 +6,7 @@ import { allowAnyPage, answerPreflight } from './any-page.ts'
 import { problemHandler, sendProblem } from './problem.ts'
 import { visitorStream, type VisitorStreamParts } from './visitor-stream.ts'
 import { webhookRequest } from './webhook-request.ts'
+import { widgetFiles } from './widget-files.ts'
 import type { ChannelAdapter } from '../core/channel.ts'
 import { AppError } from '../core/errors.ts'
 import type { RateCounter } from '../instances/contract.ts'
@@ -86,6 +87,8 @@ function mountVisitorRoutes(app: Express, { visitors, rates }: AppParts, channel
   app.use([`${base}/session`, `${base}/events`], (req, res, next) => {
     if (req.method === 'OPTIONS') return answerPreflight(res)
     allowAnyPage(res)
+    if (channel.admits?.(webhookRequest(req, new Uint8Array(), visitors.clock.now())) === false)
+      throw new AppError('forbidden', 'Trang này chưa được phép dùng khung chat.')
     next()
   })
   app.post(`${base}/session`, async (req, res) => {
@@ -104,12 +107,7 @@ function mountPages(app: Express, ui: string): void {
   app.get('/', (_req, res) => res.redirect('/demo'))
   // Browsers ask for it by themselves; the pages that have an icon name it.
   app.get('/favicon.ico', (_req, res) => void res.status(204).end())
-  // The widget's address stays the same over versions: it is asked for again, and answered 304 when unchanged.
-  app.get('/widget.js', (_req, res) => {
-    // Other offices' pages load it with one script tag.
-    res.set('Cross-Origin-Resource-Policy', 'cross-origin')
-    res.sendFile('widget.js', { root: join(ui, 'widget'), cacheControl: false })
-  })
+  app.use(widgetFiles(join(ui, 'widget')))
   app.use('/demo', page(join(ui, 'widget'), 'demo.html'))
   app.use('/staff', page(join(ui, 'console'), 'index.html'))
   app.use('/analytics', page(join(ui, 'dashboard'), 'index.html'))

@@ -9,7 +9,7 @@ import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
 import type { ChannelId } from '../core/ids.ts'
 import { laneOf, type ChannelAddress } from '../core/message.ts'
-import { streamTopic } from '../core/topics.ts'
+import { streamTopic, TYPING_NOTE } from '../core/topics.ts'
 import type { Broadcast } from '../instances/contract.ts'
 import type { Stores, TranscriptEntry } from '../store/contract.ts'
 
@@ -102,7 +102,9 @@ function follow(parts: Following, address: ChannelAddress, stream: EventStream, 
       stream.end()
     })
   }
-  const stop = parts.broadcast.subscribe(streamTopic(laneOf(address)), safely)
+  const stop = parts.broadcast.subscribe(streamTopic(laneOf(address)), (note) =>
+    note === TYPING_NOTE ? stream.send('typing', '{}') : safely(),
+  )
   const timer = setInterval(safely, LOOK_EVERY_MS)
   stream.onClose(() => {
     open = false

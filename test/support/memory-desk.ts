@@ -54,6 +54,7 @@ export function createMemoryDesk(cases: readonly MemoryCase[], broadcast: Broadc
     },
     reply: async (id, staff, text) =>
       write(held(id, staff), staff, 'out', { kind: 'staff-text', text, officer: staff.displayName }),
+    reader: async (id, staff) => held(id, staff).conversation.address,
     note: async (id, staff, text) => write(find(id), staff, 'note', { kind: 'text', text }),
     close: async (id, staff) => {
       const one = held(id, staff)

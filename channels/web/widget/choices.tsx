@@ -1,5 +1,7 @@
+import { h } from './draw.ts'
 import type { Choice } from '../../../src/core/message.ts'
 import { Icon } from './icons.tsx'
+import { t } from './texts.ts'
 
 interface ChoicesProps {
   readonly choices: readonly Choice[]
@@ -15,11 +17,7 @@ const LEADING_NUMBER = /^\s*[1-5]\s*[-–—.:)]*\s*/
 
 export function Choices({ choices, graded, used, chosen, onChoose }: ChoicesProps) {
   return (
-    <div
-      class={graded ? 'choices graded' : 'choices'}
-      role="group"
-      aria-label={graded ? 'Mức độ hài lòng, 5 là tốt nhất' : 'Các lựa chọn'}
-    >
+    <div class={graded ? 'choices graded' : 'choices'} role="group" aria-label={graded ? t.grades : t.choices}>
       {choices.map((choice) => (
         <button
           key={choice.value}
@@ -32,7 +30,7 @@ export function Choices({ choices, graded, used, chosen, onChoose }: ChoicesProp
           <span class="words">{graded ? choice.label.replace(LEADING_NUMBER, '') : choice.label}</span>
           {choice.value === chosen && (
             <span class="mark">
-              <Icon name="check" /> Đã chọn
+              <Icon name="check" /> {t.chosen}
             </span>
           )}
         </button>

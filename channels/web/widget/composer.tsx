@@ -1,20 +1,26 @@
-import type { RefObject } from 'preact'
+import { h, type Ref } from './draw.ts'
+import { Icon } from './icons.tsx'
+import { t } from './texts.ts'
 
 interface ComposerProps {
-  readonly input: RefObject<HTMLTextAreaElement | null>
+  readonly input: Ref<HTMLTextAreaElement>
   readonly draft: string
   readonly onDraft: (text: string) => void
   readonly onSend: (text: string) => void
+  /** Absent: the server takes no files. */
+  readonly onAttach: ((files: readonly File[]) => void) | undefined
 }
+
+/** What the server keeps (src/media); it judges by the bytes. On phones this offers the camera too. */
+const FILE_TYPES = 'image/*,audio/*,video/*,.pdf,.docx,.xlsx'
 
 /** The adapter's limit (channels/web/receive.ts), counted in the same way: after NFC and trimming. */
 const MAX_LENGTH = 4000
-const NEAR_LIMIT = 3600
 
-export function Composer({ input, draft, onDraft, onSend }: ComposerProps) {
+export function Composer({ input, draft, onDraft, onSend, onAttach }: ComposerProps) {
   const text = draft.normalize('NFC').trim()
-  const left = MAX_LENGTH - text.length
-  const canSend = text !== '' && left >= 0
+  const over = text.length - MAX_LENGTH
+  const canSend = text !== '' && over <= 0
 
   const send = (event: Event): void => {
     event.preventDefault()
@@ -26,21 +32,37 @@ export function Composer({ input, draft, onDraft, onSend }: ComposerProps) {
   return (
     <form class="composer" onSubmit={send}>
       <p id="privacy" class="privacy">
-        Xin đừng ghi số CCCD, số tài khoản, mã OTP.
+        {t.privacy}
       </p>
-      {text.length >= NEAR_LIMIT && (
-        <p class={left < 0 ? 'counter over' : 'counter'} role="status">
-          {left < 0 ? `Dài quá ${-left} ký tự, xin viết ngắn lại.` : `Còn ${left} ký tự.`}
+      {over > 0 && (
+        <p class="over" role="status">
+          {t.over(over)}
         </p>
       )}
       <div class="line">
+        {onAttach !== undefined && (
+          // The button's own words are read; the browser's file field stays out of sight but in reach.
+          <label class="clip">
+            <Icon name="clip" />
+            <input
+              type="file"
+              multiple
+              accept={FILE_TYPES}
+              aria-label={t.clip}
+              onChange={(event) => {
+                onAttach([...(event.currentTarget.files ?? [])])
+                event.currentTarget.value = ''
+              }}
+            />
+          </label>
+        )}
         <textarea
           ref={input}
           rows={1}
           value={draft}
-          aria-label="Câu hỏi của bạn"
+          aria-label={t.question}
           aria-describedby="privacy"
-          placeholder="Nhập câu hỏi…"
+          placeholder={t.placeholder}
           enterkeyhint="send"
           autocomplete="off"
           onInput={(event) => onDraft(event.currentTarget.value)}
@@ -56,14 +78,14 @@ export function Composer({ input, draft, onDraft, onSend }: ComposerProps) {
           // The keyboard of a phone stays open when the button is tapped.
           onPointerDown={(event) => event.preventDefault()}
         >
-          Gửi
+          {t.send}
         </button>
       </div>
     </form>
   )
 }
 
-/** One to four lines; the largest height is in widget.css. */
+/** One to four lines; the largest height is in chat-window.css. */
 export function growToText(input: HTMLTextAreaElement | null): void {
   if (input === null) return
   input.style.height = 'auto'

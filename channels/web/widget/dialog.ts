@@ -1,4 +1,4 @@
-/** The same condition as in widget.css: narrow phones, and phones held sideways. */
+/** The same condition as in chat-window.css: narrow phones, and phones held sideways. */
 export function isFullScreen(): boolean {
   return matchMedia('(max-width: 479px), (max-height: 559px)').matches
 }
@@ -17,7 +17,8 @@ export function enterDialog(panel: HTMLElement, onClose: () => void): () => void
 }
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
-  const reachable = panel.querySelectorAll<HTMLElement>('button:enabled, textarea, a[href], .log')
+  const within = panel.querySelector('.menu') ?? panel
+  const reachable = within.querySelectorAll<HTMLElement>('button:enabled, input, textarea, a[href], .log')
   const first = reachable[0]
   const last = reachable[reachable.length - 1]
   if (event.target !== (event.shiftKey ? first : last)) return
@@ -44,10 +45,10 @@ function followViewport(panel: HTMLElement): () => void {
     panel.classList.toggle('low', fits && viewport.height < 480)
   }
   fit()
-  const events = ['resize', 'scroll']
-  events.forEach((event) => viewport?.addEventListener(event, fit))
+  const left = new AbortController()
+  for (const event of ['resize', 'scroll']) viewport?.addEventListener(event, fit, { signal: left.signal })
   return () => {
-    events.forEach((event) => viewport?.removeEventListener(event, fit))
+    left.abort()
     page.overflow = overflow
   }
 }

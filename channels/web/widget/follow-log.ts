@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact'
+import type { Ref } from './draw.ts'
 import type { LogItem } from './log-items.ts'
 
 interface FollowLog {
@@ -20,10 +20,10 @@ const MARGIN_PX = 12
  * Where the log stands: an own message scrolls to the end, an answer to its first line, because reading begins there.
  * Someone who reads further up is left alone; "Xem tiếp" tells that there is more.
  */
-export function followLog(log: RefObject<HTMLDivElement | null>, redraw: () => void): FollowLog {
+export function followLog(log: Ref<HTMLDivElement>, redraw: () => void): FollowLog {
   let count = 0
   let hasMore = false
-  let height = 0
+  let size = ''
 
   const look = (): void => {
     const { scrollHeight = 0, clientHeight = 0, scrollTop = 0 } = log.current ?? {}
@@ -31,12 +31,13 @@ export function followLog(log: RefObject<HTMLDivElement | null>, redraw: () => v
     hasMore = scrollHeight - clientHeight - scrollTop >= NEAR_END_PX
     if (before !== hasMore) redraw()
   }
-  // The composer grows and the phone's keyboard opens: the end stays where it was.
+  const sizeOf = (element: HTMLDivElement): string => `${element.clientHeight} ${element.scrollHeight}`
+  // The composer grows, the phone's keyboard opens, a word comes under a message: the end stays where it was.
   const fit = (): void => {
     const element = log.current
-    const changed = height !== 0 && element?.clientHeight !== height
-    if (element !== null && changed && !hasMore) element.scrollTop = element.scrollHeight
-    height = element?.clientHeight ?? 0
+    if (element === null) return
+    if (size !== '' && size !== sizeOf(element) && !hasMore) element.scrollTop = element.scrollHeight
+    size = sizeOf(element)
     look()
   }
   const resized = new ResizeObserver(fit)
@@ -47,7 +48,7 @@ export function followLog(log: RefObject<HTMLDivElement | null>, redraw: () => v
     opened: () => {
       count = 0
       hasMore = false
-      height = 0
+      size = ''
       if (log.current !== null) resized.observe(log.current)
     },
     drawn: (items) => {
@@ -59,7 +60,7 @@ export function followLog(log: RefObject<HTMLDivElement | null>, redraw: () => v
       if (isOwn || count === 0) element.scrollTop = element.scrollHeight
       else if (!hasMore && firstNew !== undefined) element.scrollTop = firstNew.offsetTop - MARGIN_PX
       count = items.length
-      height = element.clientHeight
+      size = sizeOf(element)
       look()
     },
     toEnd: () => {

@@ -1,25 +1,36 @@
+import { h } from './draw.ts'
 import { textOf, unreachable, type Citation } from '../../../src/core/message.ts'
+import { AttachmentView } from './attachment-view.tsx'
 import { Choices } from './choices.tsx'
 import { Icon } from './icons.tsx'
 import type { LogItem, OutItem, OwnItem } from './log-items.ts'
 import { shortTime } from './short-time.ts'
 import { TextBlocks } from './text-blocks-view.tsx'
+import { t } from './texts.ts'
 import type { OutgoingBody } from './wire.ts'
 
 interface MessageBubbleProps {
   readonly item: LogItem
   readonly onSend: (body: OutgoingBody) => void
   readonly onRetry: () => void
+  readonly onView: (url: string, name: string) => void
+  readonly thumbnail: (url: string) => HTMLCanvasElement | undefined
 }
 
-export function MessageBubble({ item, onSend, onRetry }: MessageBubbleProps) {
-  if (item.own) return <OwnMessage item={item} onRetry={onRetry} />
+export function MessageBubble({ item, onSend, ...rest }: MessageBubbleProps) {
+  if (item.own) return <OwnMessage item={item} {...rest} />
   const { author, at, citations, content } = item.entry
-  if (content.kind === 'notice') return <p class="message notice">{content.text}</p>
+  if (content.kind === 'notice') {
+    return (
+      <p class="message notice" lang="vi">
+        {content.text}
+      </p>
+    )
+  }
   return (
     <div class="message row">
       <Author name={nameOf(item)} at={at} />
-      <div class={`bubble ${author}`}>
+      <div class={`bubble ${author}`} lang="vi">
         <TextBlocks text={content.text} />
         {/* The assistant's answers name the law themselves; a reader need not read it twice. */}
         {citations.length > 0 && !content.text.includes('Căn cứ:') && (
@@ -61,8 +72,8 @@ function Offer({ item, onSend }: Pick<MessageBubbleProps, 'onSend'> & { readonly
 }
 
 function nameOf({ entry: { author, officer, content } }: OutItem): string {
-  if (author === 'bot') return 'Trợ lý tự động'
-  return `Cán bộ ${officer ?? (content.kind === 'staff-text' ? content.officer : '')}`
+  if (author === 'bot') return t.assistant
+  return t.officer(officer ?? (content.kind === 'staff-text' ? content.officer : ''))
 }
 
 function citationText({ law, article, clause }: Citation): string {
@@ -71,12 +82,24 @@ function citationText({ law, article, clause }: Citation): string {
   return `${place.replaceAll(' ', '\u00a0')}, ${law}`
 }
 
-function OwnMessage({ item, onRetry }: Pick<MessageBubbleProps, 'onRetry'> & { readonly item: OwnItem }) {
-  const { own, at } = item
+type OwnMessageProps = Pick<MessageBubbleProps, 'onRetry' | 'onView' | 'thumbnail'> & { readonly item: OwnItem }
+
+function OwnMessage({ item, onRetry, onView, thumbnail }: OwnMessageProps) {
+  const { own, at, file } = item
   return (
     <div class="message row own">
-      <Author name="Bạn" at={at} />
-      <div class="bubble">{own.kind === 'rating' ? `Đánh giá: ${own.score} trên 5` : textOf(own)}</div>
+      <Author name={t.you} at={at} />
+      <div class="bubble" lang="vi">
+        {file === undefined ? (
+          own.kind === 'rating' ? (
+            t.rated(own.score)
+          ) : (
+            own.kind !== 'attachment' && textOf(own)
+          )
+        ) : (
+          <AttachmentView file={file} thumbnail={thumbnail(file.url)} onView={onView} />
+        )}
+      </div>
       <SendState item={item} onRetry={onRetry} />
     </div>
   )
@@ -87,21 +110,26 @@ function SendState({ item: { status, detail }, onRetry }: Pick<MessageBubbleProp
     case undefined:
       return null
     case 'sending':
-      return <p class="sent">Đang gửi…</p>
+      // A file's progress is for the eyes: read aloud, it would drown everything else.
+      return (
+        <p class="sent" aria-live="off">
+          {t.sending} {detail}
+        </p>
+      )
     case 'sent':
       return (
         <p class="sent">
-          <Icon name="check" /> Đã gửi
+          <Icon name="check" /> {t.sent}
         </p>
       )
     case 'waiting':
     case 'refused':
       return (
         <p class="sent unsent">
-          <Icon name="alert" /> {detail ?? 'Chưa gửi được'}
+          <Icon name="alert" /> <span>{detail ?? t.unsent}</span>
           {status === 'waiting' && (
             <button type="button" onClick={onRetry}>
-              Gửi lại
+              {t.again}
             </button>
           )}
         </p>

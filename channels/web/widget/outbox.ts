@@ -17,7 +17,7 @@ interface Outbox {
 
 /**
  * Sends one message after the other, in the order of typing, and repeats with the same `clientId` until the server has
- * it: the server drops what it already knows. In memory only: what a citizen wrote is not left on a shared phone.
+ * it: the server drops what it already knows. What waits over a reload is kept by whoever adds it (`unsent-store.ts`).
  */
 export function createOutbox(
   post: (message: OutgoingMessage) => Promise<PostOutcome>,

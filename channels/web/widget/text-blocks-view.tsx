@@ -1,46 +1,27 @@
-import { Fragment } from 'preact'
+import { h } from './draw.ts'
 import { textBlocks, type Span } from './text-blocks.ts'
 
 export function TextBlocks({ text }: { readonly text: string }) {
-  return (
-    <>
-      {textBlocks(text).map((block, at) =>
-        block.kind === 'list' ? (
-          <ul key={at}>
-            {block.items.map((item, line) => (
-              <li key={line}>
-                <Spans spans={item} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p key={at}>
-            {block.lines.map((spans, line) => (
-              <Fragment key={line}>
-                {line > 0 && <br />}
-                <Spans spans={spans} />
-              </Fragment>
-            ))}
-          </p>
-        ),
-      )}
-    </>
+  return textBlocks(text).map(({ isList, lines }) =>
+    isList ? (
+      <ul>
+        {lines.map((spans) => (
+          <li>{spans.map(inline)}</li>
+        ))}
+      </ul>
+    ) : (
+      <p>{lines.map((spans, at) => [at > 0 && <br />, spans.map(inline)])}</p>
+    ),
   )
 }
 
-function Spans({ spans }: { readonly spans: readonly Span[] }) {
+function inline({ text, strong, href }: Span) {
+  if (href === undefined) return strong === true ? <strong>{text}</strong> : text
+  // A page opens beside this one: the conversation stays.
+  const target = href.startsWith('http') ? { target: '_blank', rel: 'noopener noreferrer' } : {}
   return (
-    <>
-      {spans.map(({ kind, text, href }, at) => {
-        if (kind === 'strong') return <strong key={at}>{text}</strong>
-        if (kind === 'plain' || href === undefined) return text
-        const isPage = href.startsWith('http')
-        return (
-          <a key={at} href={href} {...(isPage ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
-            {text}
-          </a>
-        )
-      })}
-    </>
+    <a href={href} {...target}>
+      {text}
+    </a>
   )
 }

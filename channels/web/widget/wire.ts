@@ -8,6 +8,8 @@ interface EntryBase {
   readonly id: string
   readonly citations: readonly Citation[]
   readonly at: string
+  /** Of an attachment: the file as the server keeps it. */
+  readonly media?: { readonly name?: string }
 }
 export interface InEntry extends EntryBase {
   readonly direction: 'in'
@@ -33,6 +35,14 @@ export type OutgoingBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'choice'; readonly value: string; readonly label: string }
   | { readonly kind: 'rating'; readonly invite: string; readonly score: number }
+  | { readonly kind: 'attachment'; readonly attachment: Attachment }
+
+/** `url` is empty until the file is on the server. */
+export interface Attachment {
+  readonly type: 'image' | 'file' | 'audio' | 'video'
+  readonly url: string
+  readonly name: string
+}
 
 export interface OutgoingMessage {
   readonly clientId: string
@@ -42,6 +52,8 @@ export interface OutgoingMessage {
 export interface Visitor {
   readonly token: string
   readonly visitor: string
+  /** The name of the person whom the host page vouches for. */
+  readonly name?: string
 }
 
 export interface VisitorSession {
@@ -57,11 +69,25 @@ export function isLogEntry(data: unknown): data is LogEntry {
 }
 
 export function isModeEvent(data: unknown): data is ModeEvent {
-  return isObject(data) && ['bot', 'queued', 'human', 'closed'].some((mode) => mode === data['state'])
+  return isObject(data) && typeof data['state'] === 'string'
+}
+
+/** What this widget wrote into the browser's storage; another version may have written it. */
+export function isOutgoing(data: unknown): data is OutgoingMessage & { readonly at: string } {
+  if (!isObject(data) || !isObject(data['body'])) return false
+  return [data['clientId'], data['at'], data['body']['kind']].every((field) => typeof field === 'string')
 }
 
 function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The field of a JSON text, where it is a string. */

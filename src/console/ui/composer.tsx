@@ -5,6 +5,8 @@ import type { DeskState } from './use-desk.ts'
 
 /** As in the API. */
 const MAX_LENGTH = 2000
+/** The citizen's chat shows it for eight seconds. */
+const TELL_EVERY_MS = 4_000
 /** From here on the reader is told how much is left. */
 const TELL_FROM = 1700
 
@@ -14,16 +16,18 @@ interface ComposerProps {
   /** Why only notes can be written here; undefined where replies can. */
   readonly noteOnly: string | undefined
   readonly send: DeskState['act']
+  readonly tellWriting: DeskState['tellWriting']
 }
 
 type Kind = DraftKey['kind']
 
-export function Composer({ staff, handoff, noteOnly, send }: ComposerProps) {
+export function Composer({ staff, handoff, noteOnly, send, tellWriting }: ComposerProps) {
   const [kind, setKind] = useState<Kind>(noteOnly === undefined ? 'reply' : 'note')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
   const [text, setText] = useState(() => readDraft({ staff, handoff, kind }))
   const box = useRef<HTMLTextAreaElement>(null)
+  const toldAt = useRef(0)
   useEffect(() => {
     if (noteOnly === undefined) box.current?.focus({ preventScroll: true })
   }, [noteOnly])
@@ -32,6 +36,9 @@ export function Composer({ staff, handoff, noteOnly, send }: ComposerProps) {
     setText(value)
     setError('')
     keepDraft({ staff, handoff, kind }, value)
+    if (kind === 'note' || value === '' || Date.now() - toldAt.current < TELL_EVERY_MS) return
+    toldAt.current = Date.now()
+    tellWriting()
   }
   function change(next: Kind): void {
     setKind(next)

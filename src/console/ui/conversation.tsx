@@ -16,10 +16,11 @@ interface ConversationProps {
   /** Who waits next, for after this one. */
   readonly next: string | undefined
   readonly act: DeskState['act']
+  readonly tellWriting: DeskState['tellWriting']
   readonly retry: () => Promise<void>
 }
 
-export function Conversation({ id, view, staff, next, act, retry }: ConversationProps) {
+export function Conversation({ id, view, retry, ...rest }: ConversationProps) {
   if (view.kind === 'failed') {
     return (
       <div class="welcome">
@@ -38,12 +39,12 @@ export function Conversation({ id, view, staff, next, act, retry }: Conversation
   // The view of the conversation that was left is still there for a moment.
   if (view.kind === 'loading' || view.value.handoff.id !== id)
     return <p class="welcome muted">Đang mở cuộc trò chuyện…</p>
-  return <Opened view={view.value} staff={staff} next={next} act={act} />
+  return <Opened view={view.value} {...rest} />
 }
 
-type OpenedProps = Pick<ConversationProps, 'staff' | 'next' | 'act'> & { readonly view: HandoffView }
+type OpenedProps = Pick<ConversationProps, 'staff' | 'next' | 'act' | 'tellWriting'> & { readonly view: HandoffView }
 
-function Opened({ view, staff, next, act }: OpenedProps) {
+function Opened({ view, staff, next, act, tellWriting }: OpenedProps) {
   const { handoff, conversation } = view
   const heading = useRef<HTMLHeadingElement>(null)
   // On a phone the list has just gone away, and the keyboard's place with it.
@@ -70,12 +71,12 @@ function Opened({ view, staff, next, act }: OpenedProps) {
       </header>
       <Details view={view} />
       <Transcript view={view} me={staff.id} />
-      <Foot view={view} staff={staff} next={next} act={act} />
+      <Foot view={view} staff={staff} next={next} act={act} tellWriting={tellWriting} />
     </div>
   )
 }
 
-function Foot({ view, staff, next, act }: OpenedProps) {
+function Foot({ view, staff, next, act, tellWriting }: OpenedProps) {
   const { handoff, names } = view
   if (handoff.status === 'waiting') return <ClaimBar claim={() => act('claim')} />
   if (handoff.status !== 'assigned') return <EndedBar status={handoff.status} next={next} />
@@ -88,6 +89,7 @@ function Foot({ view, staff, next, act }: OpenedProps) {
       handoff={handoff.id}
       noteOnly={mine ? undefined : `${holder ?? 'Đồng nghiệp'} đang hỗ trợ cuộc này. Anh/chị có thể để lại ghi chú.`}
       send={act}
+      tellWriting={tellWriting}
     />
   )
 }

@@ -86,6 +86,7 @@ function Handoffs({ session: { staff }, selected, desk }: HandoffsProps) {
             staff={staff}
             next={nextWaiting(handoffs, selected)}
             act={desk.act}
+            tellWriting={desk.tellWriting}
             retry={desk.refresh}
           />
         )}

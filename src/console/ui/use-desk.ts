@@ -17,6 +17,8 @@ export interface DeskState {
   readonly refresh: () => Promise<void>
   /** Undefined: done. Else what to tell the officer. */
   readonly act: (action: DeskAction, text?: string) => Promise<string | undefined>
+  /** Lets the citizen see that an answer is on its way; worth no second try. */
+  readonly tellWriting: () => void
 }
 
 export interface DeskNeeds {
@@ -78,7 +80,11 @@ export function useDesk({ session, selected, expired, alsoRefresh }: DeskNeeds):
     [session.csrf, refresh, expired],
   )
 
-  return { list, view, live, refresh, act }
+  const tellWriting = useCallback(() => {
+    void request(`/api/staff/handoffs/${latest.current.selected}/typing`, { method: 'POST', csrf: session.csrf })
+  }, [session.csrf])
+
+  return { list, view, live, refresh, act, tellWriting }
 }
 
 /** A refresh that fails leaves what is shown; the connection mark tells that it may be old. */

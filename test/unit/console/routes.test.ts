@@ -88,6 +88,21 @@ test('an officer sees the queue, claims, replies, notes and closes; the audit sa
   ])
 })
 
+test('only the officer who holds a handoff lets the citizen see that she writes, and no trace stays', async () => {
+  const { send } = await signIn(app.url, 'lan')
+  const other = await signIn(app.url, 'minh')
+  const notes: string[] = []
+  parts.broadcast.subscribe('stream:web|site|visitor-h_1', (note) => notes.push(note))
+  await send('/api/staff/handoffs/h_1/claim', { method: 'POST' })
+
+  const mine = await send('/api/staff/handoffs/h_1/typing', { method: 'POST' })
+  const hers = await other.send('/api/staff/handoffs/h_1/typing', { method: 'POST' })
+
+  expect([mine.status, hers.status]).toEqual([204, 403])
+  expect(notes).toEqual(['typing'])
+  expect(actions()).toEqual(['s_lan handoff-claim h_1'])
+})
+
 test('of two officers who claim, the second gets a conflict that she can read', async () => {
   const first = await signIn(app.url, 'lan')
   const second = await signIn(app.url, 'minh')

@@ -55,4 +55,22 @@ describe('createWebChannel', () => {
     expect(await sending).toMatchObject({ kind: 'retry-later' })
     expect(await channel.send(message, to, stop.signal)).toMatchObject({ kind: 'retry-later' })
   })
+
+  it('says which pages may use it', () => {
+    const channel = createWebChannel(
+      { sessionSecret, allowedOrigins: ['https://bhxh.example'] },
+      { wake: () => Promise.resolve() },
+    )
+    const from = (origin: string) => ({
+      method: 'POST',
+      path: '/api/web/session',
+      query: {},
+      headers: { origin },
+      body: new Uint8Array(),
+      receivedAt: '2026-11-25T08:00:00.000Z',
+    })
+
+    expect(channel.admits(from('https://bhxh.example'))).toBe(true)
+    expect(channel.admits(from('https://other.example'))).toBe(false)
+  })
 })

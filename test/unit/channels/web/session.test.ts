@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { bearerToken, issueVisitorToken, verifyVisitorToken } from '../../../../channels/web/session.ts'
+import {
+  bearerToken,
+  issueVisitorToken,
+  readVisitorToken,
+  siteOf,
+  visitorOfPerson,
+} from '../../../../channels/web/session.ts'
 
 const secret = 'a secret of the tests'
 const now = new Date('2026-11-25T08:00:00Z')
@@ -18,7 +24,7 @@ describe('visitor tokens', () => {
   it('name their visitor while they are valid', () => {
     const { token, visitor } = issueVisitorToken(secret, now)
 
-    expect(verifyVisitorToken(secret, token, after(29 * DAY))).toBe(visitor)
+    expect(readVisitorToken(secret, token, after(29 * DAY))).toEqual({ visitor })
   })
 
   it('are renewed for the same visitor', () => {
@@ -27,7 +33,7 @@ describe('visitor tokens', () => {
     const second = issueVisitorToken(secret, after(20 * DAY), first.visitor)
 
     expect(second.visitor).toBe(first.visitor)
-    expect(verifyVisitorToken(secret, second.token, after(45 * DAY))).toBe(first.visitor)
+    expect(readVisitorToken(secret, second.token, after(45 * DAY))).toEqual({ visitor: first.visitor })
   })
 
   it('are of a new visitor each time', () => {
@@ -42,17 +48,41 @@ describe('visitor tokens', () => {
   ])('are refused %s', (_when, at) => {
     const { token } = issueVisitorToken(secret, now)
 
-    expect(verifyVisitorToken(secret, token, at)).toBeUndefined()
+    expect(readVisitorToken(secret, token, at)).toBeUndefined()
   })
 
-  it('are refused when any character is changed', () => {
-    const { token } = issueVisitorToken(secret, now)
+  it('carry the site and that the page vouched for the person', () => {
+    const { token, visitor } = issueVisitorToken(secret, now, undefined, { site: 'bhxh-hanoi', person: true })
+
+    expect(token).toMatch(/^v2\./)
+    expect(readVisitorToken(secret, token, now)).toEqual({ visitor, site: 'bhxh-hanoi', person: true })
+  })
+
+  it('of a person live for a day only', () => {
+    const { token } = issueVisitorToken(secret, now, undefined, { person: true })
+
+    expect(readVisitorToken(secret, token, after(DAY - 1))).toBeDefined()
+    expect(readVisitorToken(secret, token, after(DAY + 1))).toBeUndefined()
+  })
+
+  it('cannot lose what they carry', () => {
+    const { token, visitor } = issueVisitorToken(secret, now, undefined, { person: true })
+    const [, , issuedAt = '', , mac = ''] = token.split('.')
+
+    expect(readVisitorToken(secret, `v1.${visitor}.${issuedAt}.${mac}`, now)).toBeUndefined()
+  })
+
+  it.each([
+    ['anonymous', {}],
+    ['with a site', { site: 'demo' }],
+  ])('%s are refused when any character is changed', (_kind, claims) => {
+    const { token } = issueVisitorToken(secret, now, undefined, claims)
     const changed = Array.from(
       token,
       (letter, at) => token.slice(0, at) + (letter === '0' ? '1' : '0') + token.slice(at + 1),
     )
 
-    const accepted = changed.filter((one) => verifyVisitorToken(secret, one, now) !== undefined)
+    const accepted = changed.filter((one) => readVisitorToken(secret, one, now) !== undefined)
 
     expect(accepted).toEqual([])
   })
@@ -66,13 +96,13 @@ describe('visitor tokens', () => {
     'v1.\u0000',
     'x'.repeat(100_000),
   ])('of a wrong shape are refused without an error (%#)', (token) => {
-    expect(verifyVisitorToken(secret, token, now)).toBeUndefined()
+    expect(readVisitorToken(secret, token, now)).toBeUndefined()
   })
 
   it('of another secret are refused', () => {
     const { token } = issueVisitorToken('another secret', now)
 
-    expect(verifyVisitorToken(secret, token, now)).toBeUndefined()
+    expect(readVisitorToken(secret, token, now)).toBeUndefined()
   })
 })
 
@@ -89,5 +119,30 @@ describe('bearerToken', () => {
 
   it('finds nothing where there is no header', () => {
     expect(bearerToken({})).toBeUndefined()
+  })
+})
+
+describe('visitorOfPerson', () => {
+  it('is the same for the same person and tells nothing of the subject', () => {
+    const visitor = visitorOfPerson(secret, '0123456789')
+
+    expect(visitor).toMatch(/^[0-9a-f]{32}$/)
+    expect(visitorOfPerson(secret, '0123456789')).toBe(visitor)
+    expect(visitorOfPerson('another secret', '0123456789')).not.toBe(visitor)
+  })
+})
+
+describe('siteOf', () => {
+  it.each([
+    ['demo', { site: 'demo' }],
+    [' BHXH-Hanoi ', { site: 'bhxh-hanoi' }],
+    ['', {}],
+    [undefined, {}],
+    ['hai chữ', {}],
+    ['-a', {}],
+    ['a|b', {}],
+    ['a'.repeat(41), {}],
+  ])('reads %j as %j', (name, expected) => {
+    expect(siteOf(name)).toEqual(expected)
   })
 })

@@ -28,6 +28,7 @@ const outEntry = (seq: number, content: OutEntry['content']): ChatAction => ({
   kind: 'entry',
   entry: { seq, id: `o_${seq}`, direction: 'out', author: 'bot', content, citations: [], at },
 })
+const heard = (news: Partial<ChatState>): ChatAction => ({ kind: 'heard', news })
 const after = (...actions: readonly ChatAction[]): ChatState => actions.reduce(reduceChat, emptyChat)
 
 const choices = { kind: 'choices', text: 'Anh/chị ở đâu?', choices: [{ label: 'Hà Nội', value: 'place:01' }] } as const
@@ -44,12 +45,6 @@ describe('reduceChat', () => {
 
     expect(state.pending).toEqual([])
     expect(state.entries).toHaveLength(1)
-  })
-
-  it('finds the message by what it says where the stream does not name it', () => {
-    const state = after(say('a', text('một')), say('b', text('hai')), inEntry(1, text('hai')))
-
-    expect(state.pending.map((message) => message.clientId)).toEqual(['a'])
   })
 
   it('keeps a message of this tab when another tab says something else', () => {
@@ -71,6 +66,24 @@ describe('reduceChat', () => {
     expect([asked.awaiting, answered.awaiting]).toEqual([true, false])
   })
 
+  it('promises no answer to a file before it is there', () => {
+    const file = { kind: 'attachment', attachment: { type: 'image', url: '', name: 'sổ.jpg' } } as const
+
+    const waiting = after(say('a', file))
+    const there = reduceChat(waiting, { kind: 'uploaded', clientId: 'a', body: file })
+
+    expect([waiting.awaiting, there.awaiting]).toEqual([false, true])
+  })
+
+  it('keeps the name of a file that the server does not name yet', () => {
+    const file = { kind: 'attachment', attachment: { type: 'image', url: '/media/f_1', name: 'sổ.jpg' } } as const
+    const content = { kind: 'attachment', type: 'image', url: '/media/f_1' } as const
+
+    const [item] = logItems(after(say('a', file), inEntry(1, content, 'a')))
+
+    expect(item).toMatchObject({ file: { url: '/media/f_1', name: 'sổ.jpg' } })
+  })
+
   it('promises no answer while the message could not be sent', () => {
     const state = after(say('a', text('Xin chào')), { kind: 'status', clientId: 'a', status: 'waiting' })
 
@@ -78,15 +91,26 @@ describe('reduceChat', () => {
   })
 
   it('forgets the officer when the bot takes over', () => {
-    const state = after({ kind: 'mode', mode: 'human', officer: 'Lan' }, { kind: 'mode', mode: 'bot' })
+    const state = after(heard({ mode: 'human', officer: 'Lan' }), heard({ mode: 'bot', officer: undefined }))
 
-    expect(state).toMatchObject({ mode: 'bot' })
-    expect(state).not.toHaveProperty('officer')
+    expect(state).toMatchObject({ mode: 'bot', officer: undefined })
   })
 
-  it('counts a lost line as "no history known", so that the greeting is not withheld', () => {
-    expect(after({ kind: 'connection', connected: false }).settled).toBe(true)
-    expect(after({ kind: 'connection', connected: true }).settled).toBe(false)
+  it('sees an officer write until the words are there', () => {
+    const writing = after(heard({ mode: 'human', typing: true }))
+
+    expect([writing.typing, reduceChat(writing, outEntry(1, text('Chào bác'))).typing]).toEqual([true, false])
+  })
+
+  it('gives a file its address once it is uploaded', () => {
+    const sent = (url: string): OutgoingBody => ({
+      kind: 'attachment',
+      attachment: { type: 'image', url, name: 'sổ.jpg' },
+    })
+
+    const state = after(say('a', sent('')), { kind: 'uploaded', clientId: 'a', body: sent('/media/f_1') })
+
+    expect(state.pending).toMatchObject([{ clientId: 'a', status: 'sending', body: sent('/media/f_1') }])
   })
 })
 
@@ -126,5 +150,29 @@ describe('logItems', () => {
 
   it('shows nothing for an entry that says nothing', () => {
     expect(logItems(after(inEntry(1, { kind: 'event', event: 'opened' })))).toEqual([])
+  })
+
+  it('shows files that our server keeps, by the name that it knows', () => {
+    const content = { kind: 'attachment', type: 'image', url: '/media/f_1' } as const
+    const entry: InEntry = {
+      seq: 1,
+      id: 'm_1',
+      direction: 'in',
+      author: 'citizen',
+      content,
+      citations: [],
+      at,
+      media: { name: 'sổ bảo hiểm.jpg' },
+    }
+
+    const [item] = logItems(after({ kind: 'entry', entry }))
+
+    expect(item).toMatchObject({ file: { url: '/media/f_1', name: 'sổ bảo hiểm.jpg' } })
+  })
+
+  it('shows no link to a file of anywhere else', () => {
+    const elsewhere = { kind: 'attachment', type: 'image', url: 'https://elsewhere.example/a.jpg' } as const
+
+    expect(logItems(after(inEntry(1, elsewhere)))).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 
 let answer: Answer
 let requests: IncomingMessage[]
+let left: AbortController
 const server = createServer((request, response) => {
   requests.push(request)
   answer(request, response)
@@ -31,18 +32,32 @@ async function open() {
     session: { current, replace: () => (tokens.shift(), current()) },
     onEvent: ({ data }) => events.push(data),
     onConnection: (is) => connected.push(is),
+    signal: left.signal,
   })
   return { stream, events, connected }
+}
+
+/** A connection that an earlier test has left may be dead: the first try then fails, and the next one waits. */
+async function shows(events: readonly string[], event: string): Promise<void> {
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(500)
+    expect(events).toContain(event)
+  })
 }
 
 describe('openEventStream', () => {
   beforeEach(() => {
     requests = []
+    left = new AbortController()
+    // Node 20 has none.
+    vi.stubGlobal('navigator', { onLine: true })
     // Only the widget's waits are faked: the network is real.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   })
   afterEach(() => {
+    left.abort()
     answer = () => undefined
+    vi.unstubAllGlobals()
     server.closeAllConnections()
     vi.useRealTimers()
   })
@@ -104,5 +119,49 @@ describe('openEventStream', () => {
     stream.nudge()
 
     await vi.waitFor(() => expect(events).toEqual(['back']))
+  })
+
+  it('opens a line anew that was silent while the phone slept', async () => {
+    answer = streaming('data: here\n\n')
+
+    const { stream, events } = await open()
+    await shows(events, 'here')
+    stream.nudge()
+    const whileFresh = requests.length
+    vi.setSystemTime(Date.now() + 18_000)
+    stream.nudge()
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(requests).toHaveLength(2)
+    })
+
+    expect(whileFresh).toBe(1)
+  })
+
+  it('says at once that the network is gone', async () => {
+    answer = streaming('data: here\n\n')
+
+    const { stream, events, connected } = await open()
+    await shows(events, 'here')
+    answer = (_request, response) => void response.destroy()
+    vi.stubGlobal('navigator', { onLine: false })
+    stream.nudge()
+
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1000)
+      expect(connected).toContain(false)
+    })
+  })
+
+  it('asks no more once it is ended', async () => {
+    answer = streaming('data: here\n\n')
+
+    const { events, connected } = await open()
+    await shows(events, 'here')
+    left.abort()
+    await vi.advanceTimersByTimeAsync(120_000)
+
+    expect(requests).toHaveLength(1)
+    expect(connected.at(-1)).toBe(true)
   })
 })

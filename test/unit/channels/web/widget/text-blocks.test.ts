@@ -2,17 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textBlocks } from '../../../../../channels/web/widget/text-blocks.ts'
 
-const plain = (text: string) => [{ kind: 'plain', text }]
+const plain = (text: string) => [{ text }]
 
 describe('textBlocks', () => {
   it('keeps line breaks, paragraphs and lists', () => {
     const blocks = textBlocks('Hồ sơ gồm:\n- Sổ BHXH;\n- Đơn đề nghị.\nNộp tại xã.\nHoặc qua mạng.\n\nXong.')
 
     expect(blocks).toEqual([
-      { kind: 'lines', lines: [plain('Hồ sơ gồm:')] },
-      { kind: 'list', items: [plain('Sổ BHXH;'), plain('Đơn đề nghị.')] },
-      { kind: 'lines', lines: [plain('Nộp tại xã.'), plain('Hoặc qua mạng.')] },
-      { kind: 'lines', lines: [plain('Xong.')] },
+      { isList: false, lines: [plain('Hồ sơ gồm:')] },
+      { isList: true, lines: [plain('Sổ BHXH;'), plain('Đơn đề nghị.')] },
+      { isList: false, lines: [plain('Nộp tại xã.'), plain('Hoặc qua mạng.')] },
+      { isList: false, lines: [plain('Xong.')] },
     ])
   })
 
@@ -27,27 +27,21 @@ describe('textBlocks', () => {
   ])('makes a link of what can be opened in %j', (text, shown, href) => {
     const [block] = textBlocks(text)
 
-    expect(block?.kind === 'lines' ? block.lines[0] : []).toContainEqual({ kind: 'link', text: shown, href })
+    expect(block?.lines[0]).toContainEqual({ text: shown, href })
   })
 
   it.each(['javascript:alert(1)', '<a href="x">x</a>', '12345678', 'năm 1900', '2 * 3 ** 4'])(
     'leaves %j as it is',
     (text) => {
-      expect(textBlocks(text)).toEqual([{ kind: 'lines', lines: [plain(text)] }])
+      expect(textBlocks(text)).toEqual([{ isList: false, lines: [plain(text)] }])
     },
   )
 
   it('shows bold words as bold', () => {
     expect(textBlocks('đủ **15 năm** trở lên')).toEqual([
       {
-        kind: 'lines',
-        lines: [
-          [
-            { kind: 'plain', text: 'đủ ' },
-            { kind: 'strong', text: '15 năm' },
-            { kind: 'plain', text: ' trở lên' },
-          ],
-        ],
+        isList: false,
+        lines: [[{ text: 'đủ ' }, { text: '15 năm', strong: true }, { text: ' trở lên' }]],
       },
     ])
   })
@@ -60,7 +54,7 @@ describe('textBlocks', () => {
 
     fc.assert(
       fc.property(text, (sample) => {
-        const lines = textBlocks(sample).flatMap((block) => (block.kind === 'list' ? block.items : block.lines))
+        const lines = textBlocks(sample).flatMap((block) => block.lines)
 
         expect(
           words(
