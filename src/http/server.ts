@@ -5,7 +5,7 @@ import type { WebhookHandler } from './webhooks.ts'
 
 /** Slow clients are cut off: no request of ours takes long to send. */
 const HEADERS_TIMEOUT_MS = 15_000
-const REQUEST_TIMEOUT_MS = 30_000
+const REQUEST_TIMEOUT_MS = 120_000
 
 export interface HttpServer {
   readonly port: number

@@ -97,9 +97,10 @@ test('an answer that our configuration holds back goes out after the repair', as
   house.zalo.rules.appRefusal = -209
 
   await house.zalo.sendText(user, 'mất sổ bhxh thì làm sao')
-  const waiting = await eventually('the answer in the outbox', async () => {
-    const rows = await query<{ wait: number }>(
-      `select extract(epoch from run_at - now())::float8 as wait from lane_items where queue = 'outbox' and attempts > 0`,
+  // A claimed row counts its attempt before the platform has answered: only then its time is set.
+  await eventually('the answer waits in the outbox for over 50 minutes', async () => {
+    const rows = await query(
+      `select 1 from lane_items where queue = 'outbox' and run_at > now() + interval '50 minutes'`,
     )
     return rows[0]
   })
@@ -107,7 +108,6 @@ test('an answer that our configuration holds back goes out after the repair', as
   await query(`update lane_items set run_at = now() where queue = 'outbox'`)
   await shows(user, /sổ/)
 
-  expect(waiting.wait).toBeGreaterThan(3_000)
   expect(house.zalo.received(user)).toHaveLength(1)
 })
 
