@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
 import { benchNlu } from './nlu.ts'
 import { benchServing } from './serving.ts'
+import { benchWidget } from './widget.ts'
 
-/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving] */
+/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving|widget] */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
@@ -23,4 +24,5 @@ const runs = (part: string): boolean => values.only === undefined || values.only
 const serving = runs('serving') ? await benchServing(options, say) : undefined
 const answers = runs('answers') ? await benchAnswers(say) : undefined
 const understanding = runs('nlu') ? await benchNlu(say) : undefined
-process.stdout.write(`${JSON.stringify({ machine, load, ...serving, answers, understanding }, undefined, 2)}\n`)
+const widget = runs('widget') ? await benchWidget(options.rounds, say) : undefined
+process.stdout.write(`${JSON.stringify({ machine, load, ...serving, answers, understanding, widget }, undefined, 2)}\n`)
