@@ -1,11 +1,12 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAnswers } from './answers.ts'
+import { benchLive } from './live.ts'
 import { benchNlu } from './nlu.ts'
 import { benchServing } from './serving.ts'
 import { benchWidget } from './widget.ts'
 
-/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving|widget] */
+/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving|widget|live] */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
@@ -25,4 +26,10 @@ const serving = runs('serving') ? await benchServing(options, say) : undefined
 const answers = runs('answers') ? await benchAnswers(say) : undefined
 const understanding = runs('nlu') ? await benchNlu(say) : undefined
 const widget = runs('widget') ? await benchWidget(options.rounds, say) : undefined
-process.stdout.write(`${JSON.stringify({ machine, load, ...serving, answers, understanding, widget }, undefined, 2)}\n`)
+const desk = { conversations: 200, seconds: options.seconds }
+const live = runs('live')
+  ? [await benchLive({ instances: 1, ...desk }, say), await benchLive({ instances: 2, ...desk }, say)]
+  : undefined
+process.stdout.write(
+  `${JSON.stringify({ machine, load, ...serving, answers, understanding, widget, live }, undefined, 2)}\n`,
+)
