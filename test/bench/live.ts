@@ -62,7 +62,7 @@ export async function benchLive(
 async function askForPeople(url: string, count: number): Promise<readonly WebVisitor[]> {
   const visitors: WebVisitor[] = []
   for (let number = 0; number < count; number++) {
-    const visitor = await openVisitor(url)
+    const visitor = await openVisitor(url, { address: `10.0.${number >> 8}.${number & 255}` })
     await visitor.say('gặp nhân viên')
     visitors.push(visitor)
   }
@@ -73,7 +73,7 @@ async function askForPeople(url: string, count: number): Promise<readonly WebVis
 
 const PER_SECOND = 50
 /** Every so manyth message is for the conversation on the screen. */
-const WATCHED_EVERY = 10
+const WATCHED_EVERY = 25
 const SETTLE_MS = 60_000
 
 async function watch(

@@ -21,18 +21,21 @@ export interface WebVisitor {
 }
 
 /** A citizen with the web widget, as far as the server sees it. */
-export async function openVisitor(url: string): Promise<WebVisitor> {
-  const session: unknown = await (await fetch(`${url}/api/web/session`, { method: 'POST' })).json()
+export async function openVisitor(url: string, options: { readonly address?: string } = {}): Promise<WebVisitor> {
+  // As a proxy in front of the server tells it: each citizen has a network of their own.
+  const from: Readonly<Record<string, string>> =
+    options.address === undefined ? {} : { 'x-forwarded-for': options.address }
+  const session: unknown = await (await fetch(`${url}/api/web/session`, { method: 'POST', headers: from })).json()
   const token = textField(session, 'token')
   const left = new AbortController()
   const shown: ShownMessage[] = []
-  const read = async (from: string): Promise<void> => {
+  const read = async (instance: string): Promise<void> => {
     const last = shown.at(-1)
     const headers = {
       authorization: `Bearer ${token}`,
       ...(last === undefined ? {} : { 'last-event-id': String(last.seq) }),
     }
-    const response = await fetch(`${from}/api/web/events`, { headers, signal: left.signal })
+    const response = await fetch(`${instance}/api/web/events`, { headers, signal: left.signal })
     let rest = ''
     const decoder = new TextDecoder()
     for await (const chunk of response.body ?? []) {
@@ -48,24 +51,24 @@ export async function openVisitor(url: string): Promise<WebVisitor> {
     async say(text, clientId = randomUUID()) {
       const response = await fetch(`${url}/api/web/messages`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { ...from, authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ clientId, kind: 'text', text }),
       })
       await response.arrayBuffer()
       return response.status
     },
-    listen(from = url) {
+    listen(instance = url) {
       const again = (): void => {
         if (!left.signal.aborted)
           setTimeout(
             () =>
-              void read(from)
+              void read(instance)
                 .catch(() => undefined)
                 .then(again),
             100,
           )
       }
-      void read(from)
+      void read(instance)
         .catch(() => undefined)
         .then(again)
     },
