@@ -1,6 +1,6 @@
 import type { Decoded, EventContext } from './decode-event.ts'
 import { eventTime } from './event-time.ts'
-import { idOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, objectOf, stringOf, type Json } from '../kit/json.ts'
 
 /** The thread of an address that stands for a comment: the one private reply to it goes there. */
 const COMMENT_THREAD = /^comment:(.+)$/

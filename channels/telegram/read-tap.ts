@@ -2,7 +2,8 @@ import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 import type { InboundContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
 import type { TelegramCall } from './calls.ts'
-import { fieldsOf, idOf, listOf, numberOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, numberOf, objectOf, objectsOf, stringOf, type Json } from '../kit/json.ts'
+import { fieldsOf } from './fields-of.ts'
 import { readData } from './payload.ts'
 
 export interface Tap {
@@ -29,7 +30,7 @@ export function readTap(query: Json): Tap | undefined {
 function labelOf(message: Json | undefined, data: string): string | undefined {
   const markup = objectOf(messageField(message, 'reply_markup'))
   const rows = fieldsOf<InlineKeyboardMarkup>()(markup, 'inline_keyboard')
-  const buttons = Array.isArray(rows) ? rows.flatMap(listOf) : []
+  const buttons = Array.isArray(rows) ? rows.flatMap(objectsOf) : []
   const field = fieldsOf<InlineKeyboardButton.CallbackButton>()
   const label = cleanText(stringOf(field(findBy(buttons, data), 'text')) ?? '').trim()
   return label === '' ? undefined : label

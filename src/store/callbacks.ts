@@ -28,6 +28,14 @@ export function createCallbackStore({ sql }: Database): CallbackStore {
         return { ...rest, maskedNumber: maskPhone(number), channel: row.channel, ...named }
       })
     },
+    async dropClosed(before) {
+      const { numDeletedRows } = await sql
+        .deleteFrom('callbacks')
+        .where('status', '<>', 'open')
+        .where('closed_at', '<', before)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
   }
 }
 

@@ -51,9 +51,8 @@ export interface Claim<Item> {
 
 /**
  * Work in order: per lane strictly one after another, retries included, as sent (inbox) or said (outbox); lanes in
- * parallel. Promises that an item is
- * held by one worker at a time until its lease ends, and that it is there until `done` or `bury`. Enqueueing is not
- * here: items are added in the transaction that stores what they are about.
+ * parallel. Promises that an item is held by one worker at a time until its lease ends, and that it is there until
+ * `done` or `bury`. Enqueueing is not here: items are added in the transaction that stores what they are about.
  */
 export interface LaneQueue<Item> {
   take(limit: number): Promise<readonly Claim<Item>[]>
@@ -225,6 +224,8 @@ export interface CallbackStore {
   find(id: CallbackId): Promise<Callback | undefined>
   /** By due time. */
   list(statuses: readonly CallbackStatus[], limit: number): Promise<readonly CallbackListing[]>
+  /** Deletes tickets that were closed before, number and note with them. Returns how many went. */
+  dropClosed(before: Instant): Promise<number>
 }
 
 // --- Surveys ----------------------------------------------------------------------------------------------------

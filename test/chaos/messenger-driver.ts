@@ -1,4 +1,4 @@
-import { objectOf, parseObject, stringOf, type Json } from '../../channels/messenger/json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../../channels/kit/json.ts'
 import { startMessengerPlatform, type MessengerPlatform } from '../support/messenger-platform.ts'
 import { messengerKeys, messengerSettings } from '../support/messenger-settings.ts'
 import type { ChaosCitizen, ChaosEvent, ChaosPlatform, PlatformOptions } from './driver.ts'

@@ -27,6 +27,15 @@ describe('runTurn', () => {
     expect(result.conversation.lastCitizenAt).toBe('2026-11-25T03:00:00.000Z')
   })
 
+  it('answers the files of one mail once, with the message that brought them', () => {
+    const first = runTurn(turnOf({ kind: 'attachment', type: 'image' }))
+    const result = runTurn(turnOf({ kind: 'attachment', type: 'image', more: true }, { ...first.conversation }))
+
+    expect(first.outbound).toHaveLength(1)
+    expect(result.outbound).toEqual([])
+    expect(result.conversation).toMatchObject({ mode: 'bot', context: first.conversation.context })
+  })
+
   it('is silent with an officer, and leaves the message to them', () => {
     const result = runTurn(turnOf(typed('pension.eligibility'), conversationOf({ mode: 'with-staff' })))
 
