@@ -18,7 +18,8 @@ export function decodeComment(change: Json, context: EventContext): Decoded {
   const field = stringOf(change['field']) ?? ''
   const value = objectOf(change['value']) ?? {}
   if (field !== 'feed') return { kind: 'ignored', what: labelOf(field) }
-  if (value['item'] !== 'comment') return { kind: 'ignored', what: labelOf(`feed-${String(value['item'])}`) }
+  const item = stringOf(value['item']) ?? 'unknown'
+  if (item !== 'comment') return { kind: 'ignored', what: labelOf(`feed-${item}`) }
   if (value['verb'] !== 'add') return { kind: 'ignored', what: 'feed-comment-changed' }
   const comment = idOf(value['comment_id'])
   const author = idOf(objectOf(value['from'])?.['id']) ?? idOf(value['sender_id'])

@@ -25,7 +25,18 @@ const files: readonly (readonly [keyof Message & string, AttachmentContent['type
 ]
 
 /** What no reader here understands, but is something that a citizen sent. */
-const others: readonly (keyof Message & string)[] = ['poll', 'dice', 'story', 'game', 'paid_media', 'checklist']
+const others: readonly (keyof Message & string)[] = [
+  'poll',
+  'dice',
+  'story',
+  'game',
+  'paid_media',
+  'checklist',
+  'rich_message',
+  'invoice',
+  'giveaway',
+  'giveaway_winners',
+]
 
 /** What a message holds besides words; `text` is its caption. Undefined: nothing. */
 export function readAttachment(message: Json, text: string): InboundContent | undefined {

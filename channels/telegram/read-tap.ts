@@ -19,8 +19,9 @@ export function readTap(query: Json): Tap | undefined {
   const id = idOf(field(query, 'id'))
   const data = stringOf(field(query, 'data'))
   const message = objectOf(field(query, 'message'))
-  const content = data === undefined ? undefined : readData(cleanText(data), labelOf(message, data))
-  if (id === undefined || content === undefined) return undefined
+  // A game's button carries no data.
+  if (id === undefined || data === undefined || data === '') return undefined
+  const content = readData(cleanText(data), labelOf(message, data))
   if (content.kind !== 'rating') return { content, calls: [{ method: 'answerCallbackQuery', query: id }] }
   const thanks: TelegramCall = { method: 'answerCallbackQuery', query: id, text: `Đã nhận ${content.score}/5 ⭐` }
   return { content, calls: [thanks, ...removal(message)] }

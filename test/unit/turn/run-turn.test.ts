@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversationFor, runTurn } from '../../../src/turn/run-turn.ts'
 import type { InboundContent } from '../../../src/core/message.ts'
-import { conversationOf } from '../../support/conversations.ts'
+import { conversationOf, matchOf } from '../../support/conversations.ts'
 import { turnOf, typed } from '../../support/turns.ts'
 
 const said = (result: ReturnType<typeof runTurn>): string[] => result.outbound.map(({ content }) => content.text)
@@ -64,6 +64,17 @@ describe('runTurn', () => {
 
     expect(asked.events.map((event) => event.kind)).toContain('understood')
     expect(named.events.map((event) => event.kind)).not.toContain('understood')
+  })
+
+  it('does not take the address of a page for a question', () => {
+    const understand = () => matchOf('pension.eligibility', 0.99)
+    const link = { kind: 'attachment', type: 'link', text: 'https://a.example/huu-tri/1' } as const
+
+    const bare = runTurn(turnOf(link, conversationOf(), { understand }))
+    const asked = runTurn(turnOf(typed('https://a.example/1 có đúng không?'), conversationOf(), { understand }))
+
+    expect(said(bare)).toEqual(['unknown_first'])
+    expect(said(asked)[0]).toContain('15 năm')
   })
 
   it('answers a tap on a choice of an earlier message', () => {
