@@ -51,9 +51,8 @@ export interface Claim<Item> {
 
 /**
  * Work in order: per lane strictly one after another, retries included, as sent (inbox) or said (outbox); lanes in
- * parallel. Promises that an item is
- * held by one worker at a time until its lease ends, and that it is there until `done` or `bury`. Enqueueing is not
- * here: items are added in the transaction that stores what they are about.
+ * parallel. Promises that an item is held by one worker at a time until its lease ends, and that it is there until
+ * `done` or `bury`. Enqueueing is not here: items are added in the transaction that stores what they are about.
  */
 export interface LaneQueue<Item> {
   take(limit: number): Promise<readonly Claim<Item>[]>
@@ -77,6 +76,8 @@ export interface OutboxItem {
   readonly message: OutboundMessage
   /** Calls of this message that the platform has taken already: a retry goes on after them. */
   readonly sent?: number
+  /** Tries that failed. A claim whose program was killed is none: it says nothing about the platform. */
+  readonly failures?: number
 }
 
 export interface Delivery {
