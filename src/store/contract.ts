@@ -76,6 +76,8 @@ export interface OutboxItem {
   readonly message: OutboundMessage
   /** Calls of this message that the platform has taken already: a retry goes on after them. */
   readonly sent?: number
+  /** Tries that failed. A claim whose program was killed is none: it says nothing about the platform. */
+  readonly failures?: number
 }
 
 export interface Delivery {
