@@ -1,12 +1,13 @@
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
-import type { Callback, CallbackId, CallbackListing, CallbackStatus, SpokenLine } from '../core/callback.ts'
+import type { Callback, SpokenLine } from '../core/callback.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
 import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
 import type { TokenVault } from '../core/channel.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
+import type { CallbackStore } from './callback-contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
 
@@ -219,15 +220,6 @@ export interface HandoffStore {
   /** How many wait before this one. */
   position(id: HandoffId): Promise<number>
   countWaiting(): Promise<number>
-}
-
-/** Calls owed to citizens. They are made and changed in the commit of what they are about. */
-export interface CallbackStore {
-  find(id: CallbackId): Promise<Callback | undefined>
-  /** By due time. */
-  list(statuses: readonly CallbackStatus[], limit: number): Promise<readonly CallbackListing[]>
-  /** Deletes tickets that were closed before, number and note with them. Returns how many went. */
-  dropClosed(before: Instant): Promise<number>
 }
 
 // --- Surveys ----------------------------------------------------------------------------------------------------

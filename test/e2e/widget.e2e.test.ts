@@ -4,6 +4,7 @@ import { replyAtDesk, signInAtDesk } from '../support/desk-page.ts'
 import { openHouse, type House } from '../support/e2e-house.ts'
 import { startHostPage, type HostPage } from '../support/host-page.ts'
 import {
+  answered,
   ask,
   focused,
   launcher,
@@ -65,13 +66,12 @@ test('what could not be sent waits over a reload and is sent once, when the line
   await log.getByText('mua bhyt hộ gia đình ở đâu').waitFor()
   await log.getByText(/Chưa gửi được/).waitFor()
   await page.unroute('**/api/web/messages')
-  // A repeat of its own may have taken the button away meanwhile.
-  const again = log.getByRole('button', { name: 'Gửi lại' })
-  if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => undefined)
+  // A repeat of its own may take the button away meanwhile.
   await log
-    .getByText(/Căn cứ/)
-    .first()
-    .waitFor()
+    .getByRole('button', { name: 'Gửi lại' })
+    .click({ timeout: 5_000 })
+    .catch(() => undefined)
+  await answered(log)
 
   expect(await log.getByText('mua bhyt hộ gia đình ở đâu').count()).toBe(1)
   expect(await page.evaluate(() => localStorage.getItem('ansinh.unsent'))).toBeNull()
