@@ -115,6 +115,17 @@ check
     process.exitCode = await withChannels((setups) => checkChannelsCommand(options, setups))
   })
 
+program
+  .command('channels')
+  .description('all channels at once')
+  .command('set-up')
+  .description('set menus, greetings and webhooks at the platforms: one JSON object a line; exit code 1 if one fails')
+  .action(async () => {
+    const { setUpChannelsCommand } = await import('./commands/set-up-channels.ts')
+    const { withChannels } = await import('./commands/with-channels.ts')
+    process.exitCode = await withChannels(setUpChannelsCommand)
+  })
+
 const oneChannel = program.command('channel').description('stop sending on a channel, and go on')
 oneChannel
   .command('off')

@@ -36,6 +36,7 @@ import { createFindRater } from './intake/find-rater.ts'
 import { createRateLimit } from './intake/rate-limit.ts'
 import { loadModel } from './load-model.ts'
 import { fetchMedia } from './media/fetch-media.ts'
+import { createKeepFile } from './media/keep-file.ts'
 import { startMediaWorker } from './media/media-worker.ts'
 import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
@@ -179,6 +180,7 @@ function startWork(ground: Ground, closing: Closing): Work {
   const intake = createIntake({
     store: stores.intake,
     findRater: createFindRater(stores),
+    keepFile: createKeepFile(stores.media),
     onStored: () => void setTimeout(() => turns.wake(), stores.intake.gatherMs),
     onAccepted({ stored, duplicates }) {
       metrics.accepted(stored, clock.now())

@@ -6,16 +6,13 @@ import { answersUs, autoReason, isOwn, type OwnMailbox } from './auto-mail.ts'
 import { readReport, type Report } from './bounce.ts'
 import { addressesIn, messageIds, readableHeader, readHeaders, type MailHeaders } from './headers.ts'
 import { readBody, type MailBody } from './mail-body.ts'
+import { withFiles } from './with-files.ts'
 import { baseSubject, LONGEST_ROOT, NO_ID, threadOf } from './thread.ts'
 
 export type MailOutcome = Extract<WebhookOutcome, { kind: 'messages' | 'ignored' }>
 
-/**
- * So much of a mail is read: the text comes before the attachments, whose bytes are not needed. A larger mail is
- * answered all the same, and can fill neither memory nor time.
- */
-export const MOST_BYTES = 2 * 1024 * 1024
-
+/** What the webhook takes too: more than mail servers let through. Of a larger one the rest is left in the mailbox. */
+export const MOST_BYTES = 25 * 1024 * 1024
 /** A mail as it came, from the webhook or from the mailbox. Pure but for the parser's promise; never rejects. */
 export async function decodeMail(whole: Uint8Array, arrivedAt: Instant, own: OwnMailbox): Promise<MailOutcome> {
   const mail = whole.subarray(0, MOST_BYTES)
@@ -34,7 +31,9 @@ export async function decodeMail(whole: Uint8Array, arrivedAt: Instant, own: Own
   const content = contentOf(headers, body, own)
   if (content === undefined) return { kind: 'ignored', what: 'empty' }
   const address = citizen(own, writeTo(headers, from, own), threadOf(headers, id, own.domain))
-  return { kind: 'messages', messages: [messageFrom(address, { id, sentAt }, content)] }
+  // The last file of a mail that is too large ends in the middle.
+  const files = whole.length > mail.length ? body.files.slice(0, -1) : body.files
+  return { kind: 'messages', messages: withFiles(messageFrom(address, { id, sentAt }, content), files) }
 }
 
 /** RFC 5322 §3.6.2: answers go where the sender asks for them. */
@@ -71,7 +70,7 @@ function reported(
 const NUMBER_ONLY = /^\W*\d{1,2}\W*$/
 const SEE_SUBJECT = /^(?:dạ\s*,?\s*)?(?:như|xem|theo|nội dung như)\s+(?:tiêu đề|chủ đề)(?:\s+(?:ạ|nhé|thư))*[.!…]*$/iu
 
-/** One mail is one message: a citizen who sends three pictures is answered once. */
+/** What the citizen says with the mail: a citizen who sends three pictures is answered once. */
 function contentOf(headers: MailHeaders, body: MailBody, own: OwnMailbox): InboundContent | undefined {
   const text = wordsOf(headers, body, own)
   const [type] = body.attachments
@@ -86,10 +85,13 @@ function wordsOf(headers: MailHeaders, body: MailBody, own: OwnMailbox): string 
   return answersUs(headers, own) || subject === '' ? body.text : subject
 }
 
+/** Enough to tell two mails apart. */
+const HASHED_BYTES = 2 * 1024 * 1024
+
 /** The same mail fetched from the mailbox and posted by a provider has the same one. */
 function dedupeKey(headers: MailHeaders, mail: Uint8Array): string {
   const [id] = messageIds(headers.all('message-id'))
-  return id !== undefined && id.length <= LONGEST_ROOT ? id : `${sha256Hex(mail)}${NO_ID}`
+  return id !== undefined && id.length <= LONGEST_ROOT ? id : `${sha256Hex(mail.subarray(0, HASHED_BYTES))}${NO_ID}`
 }
 
 const DAY_MS = 24 * 3_600_000

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/core/clock.ts'
 import type { InviteId } from '../../src/core/ids.ts'
 import { createEmailClient, type SmtpTimes } from './client.ts'
 import type { EmailConfig } from './config.ts'
+import { MOST_BYTES } from './decode-mail.ts'
 import { imapFailure, openImap } from './imap-connection.ts'
 import { listenMailbox, type ListenWaits } from './listen-mailbox.ts'
 import { createMailCounts } from './mail-counts.ts'
@@ -30,8 +31,7 @@ export function createEmailChannel(config: EmailConfig, parts: EmailParts): Chan
     id: 'email',
     capabilities: emailCapabilities,
     webhookPath: '/webhooks/email',
-    // A photo of a letter; of more the first 2 MB are read.
-    maxRequestBytes: 26_214_400,
+    maxRequestBytes: MOST_BYTES,
     receive: (request) => receiveEmail(request, config),
     render: (message) => renderEmail(message, { domain: config.domain, ratingLink }),
     send: client.send,

@@ -1,32 +1,46 @@
 import { cleanText } from '../kit/clean-text.ts'
 import type { AttachmentContent } from '../../src/core/message.ts'
 import { decodeText } from './charset.ts'
-import { readHeaders } from './headers.ts'
+import { readableHeader, readHeaders } from './headers.ts'
 import { htmlAnswer, htmlText } from './html-text.ts'
 import { mimeParts, type MimePart } from './mime-parts.ts'
 import { answerText, tidy } from './quoted-text.ts'
+import { setAside, type AsideMail } from './set-aside.ts'
 
 export interface MailBody {
   /** The citizen's own words. */
   readonly text: string
   /** What somebody attached; pictures that belong to a signature or the page are not among it. */
   readonly attachments: readonly AttachmentContent['type'][]
+  /** What is worth keeping, in order. */
+  readonly files: readonly MailFile[]
   readonly parts: readonly MimePart[]
+}
+
+export interface MailFile {
+  readonly type: AttachmentContent['type']
+  readonly name?: string
+  readonly bytes: Uint8Array
 }
 
 /** A forward inside a forward inside a forward; deeper ones count as files. */
 const MAX_FORWARDS = 3
 
-export async function readBody(mail: Uint8Array, forwards = 0): Promise<MailBody> {
+export function readBody(mail: Uint8Array): Promise<MailBody> {
+  return readAside(setAside(mail), 0)
+}
+
+async function readAside(mail: AsideMail, forwards: number): Promise<MailBody> {
   const parts = await mimeParts(mail)
   const attachments = parts.filter(isFile).map(({ type }) => attachmentType(type))
+  const files = parts.filter(isKept).map(fileOf)
   const text = ownText(parts)
-  if (text !== '' || forwards >= MAX_FORWARDS) return { text, attachments, parts }
+  if (text !== '' || forwards >= MAX_FORWARDS) return { text, attachments, files, parts }
   // Only somebody else's mail, forwarded as it is: the question is in there.
   const inner = parts.find(({ type }) => type === 'message/rfc822')
-  if (inner === undefined) return { text, attachments, parts }
-  const forwarded = await readBody(inner.bytes, forwards + 1)
-  return { text: forwarded.text, attachments: forwarded.attachments, parts }
+  if (inner === undefined) return { text, attachments, files, parts }
+  const forwarded = await readAside({ skeleton: inner.bytes, bodies: mail.bodies }, forwards + 1)
+  return { ...forwarded, files: [...files.filter(({ bytes }) => bytes !== inner.bytes), ...forwarded.files], parts }
 }
 
 function ownText(parts: readonly MimePart[]): string {
@@ -73,6 +87,23 @@ function isFile({ type, disposition, embedded }: MimePart): boolean {
   if (disposition === 'attachment')
     return !/^application\/(?:x-)?pkcs7-signature$|^application\/pgp-signature$/.test(type)
   return !/^(?:text\/|message\/|application\/(?:(?:x-)?pkcs7-signature|pgp-signature|ms-tnef)$)/.test(type)
+}
+
+/** Below these sizes it is a logo or an icon; a picture in the page may be the photo that a phone put there. */
+const LEAST_PICTURE = { attached: 4 * 1024, embedded: 16 * 1024 }
+/** No document is smaller. */
+const LEAST_FILE = 64
+
+function isKept(part: MimePart): boolean {
+  const { embedded, bytes } = part
+  if (attachmentType(part.type) === 'image') {
+    return bytes.length >= (embedded ? LEAST_PICTURE.embedded : LEAST_PICTURE.attached)
+  }
+  return isFile(part) && bytes.length >= LEAST_FILE
+}
+
+function fileOf({ type, name, bytes }: MimePart): MailFile {
+  return { type: attachmentType(type), bytes, ...(name === undefined ? {} : { name: readableHeader(name) }) }
 }
 
 function attachmentType(type: string): AttachmentContent['type'] {

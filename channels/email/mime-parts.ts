@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime'
+import { broughtBack, type AsideMail } from './set-aside.ts'
 
 /** One leaf of a mail's MIME tree, its transfer encoding undone, its bytes not yet read as text. */
 export interface MimePart {
@@ -17,6 +18,9 @@ export interface MimePart {
 /** Deeper trees and larger headers do not come from people; the parser throws at them. */
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 512 * 1024, maxRfc822NestingDepth: 0 }
 
+/** Without its files a mail is text: of a longer one the beginning is read, so that it can fill neither memory nor time. */
+const MOST_BYTES = 2 * 1024 * 1024
+
 /** Lines that may begin a part. The parser takes 0.3 ms for each (measured); a mail with many files has some dozen. */
 const MOST_BOUNDARIES = 1_000
 
@@ -25,13 +29,16 @@ const MOST_BOUNDARIES = 1_000
  * which loses Vietnamese letters (measured: UTF-8 labelled us-ascii, windows-1258 without a label, TCVN3, VISCII). So the
  * bytes are taken from its nodes, which its type declarations leave out; a unit test holds the version to it.
  */
-export async function mimeParts(mail: Uint8Array): Promise<readonly MimePart[]> {
+export async function mimeParts({ skeleton, bodies }: AsideMail): Promise<readonly MimePart[]> {
+  const mail = skeleton.subarray(0, MOST_BYTES)
   if (boundaryLines(mail) > MOST_BOUNDARIES) throw new Error('too many parts')
   const parser = new PostalMime(LIMITS)
   await parser.parse(mail)
   const parts: MimePart[] = []
   collect(Reflect.get(parser, 'root'), false, parts)
-  return parts
+  return parts.map((part) =>
+    part.type.startsWith('text/') ? part : { ...part, bytes: broughtBack(part.bytes, bodies) },
+  )
 }
 
 function boundaryLines(mail: Uint8Array): number {

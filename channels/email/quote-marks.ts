@@ -7,6 +7,10 @@ export interface QuoteHead {
 const WROTE = /^(?:Vào lúc|Vào|Lúc|Ngày|Trong thư|On)\s.{5,300}?(?:đã viết|đã gửi|viết|wrote)(?:\s.{0,40})?\s*:$/u
 /** "An Sinh <…> đã viết vào Th 4, 25 thg 11, 2026 lúc 09:12:" */
 const WRITER_FIRST = /^.{0,120}<[^<>\s]{3,254}>\s*(?:đã viết|đã gửi|viết|wrote)(?:\s.{0,120})?:$/u
+/** Yahoo's app: the head as above, and the old mail behind it in the same line. */
+const WROTE_INLINE = /^(?:Vào lúc|Vào|Lúc|Ngày|On)\s.{5,300}?<[^<>\s]{3,254}>\s*(?:đã viết|đã gửi|viết|wrote)\s*:\s+\S/u
+/** Zoho, in plain text. */
+const WROTE_DASHED = /^-{2,}\s*(?:Vào|On)\s.{5,300}?<[^<>\s]{3,254}>\s*(?:đã viết|viết|wrote)\s*-{2,}$/u
 /** A letter, too, may say "Ngày 12/3 cơ quan đã viết:"; a program names the sender's address or the minute. */
 const SENDER_OR_MINUTE = /@|\d{1,2}[:hg]\d{2}/
 const LONGEST_HEAD = 4
@@ -37,7 +41,7 @@ export function quoteBeginsAt(lines: readonly string[], index: number): QuoteHea
 
 export function isQuoteHeader(line: string): boolean {
   const text = unmarked(line)
-  return SEPARATOR.test(text) || WRITER_FIRST.test(text) || (WROTE.test(text) && SENDER_OR_MINUTE.test(text))
+  return SEPARATOR.test(text) || isAttribution(text)
 }
 
 function attribution(lines: readonly string[], index: number): QuoteHead | undefined {
@@ -46,10 +50,14 @@ function attribution(lines: readonly string[], index: number): QuoteHead | undef
     const next = unmarked(lines[index + length - 1])
     if (next === '') return undefined
     joined = joined === '' ? next : `${joined} ${next}`
-    const isHead = (WROTE.test(joined) && SENDER_OR_MINUTE.test(joined)) || WRITER_FIRST.test(joined)
-    if (isHead) return { end: index + length }
+    if (isAttribution(joined)) return { end: index + length }
   }
   return undefined
+}
+
+function isAttribution(line: string): boolean {
+  const isWrote = (WROTE.test(line) && SENDER_OR_MINUTE.test(line)) || WROTE_INLINE.test(line)
+  return isWrote || WROTE_DASHED.test(line) || WRITER_FIRST.test(line)
 }
 
 /**

@@ -81,7 +81,9 @@ function whatToTake(stored: MailboxPosition | undefined, known: MailboxPosition 
 
 async function take({ client, own, clock, accept, count }: MailboxReader, uid: number): Promise<void> {
   const range = String(uid)
-  const mail = await client.fetchOne(range, { uid: true, source: { start: 0, maxLength: MOST_BYTES } }, { uid: true })
+  // One byte more tells that there is more.
+  const source = { start: 0, maxLength: MOST_BYTES + 1 }
+  const mail = await client.fetchOne(range, { uid: true, source }, { uid: true })
   // Deleted in between.
   if (!mail || mail.source === undefined) return
   const outcome = await decodeMail(mail.source, clock.now().toISOString(), own)

@@ -1,6 +1,6 @@
-/** What phones and programs add by themselves, in Vietnamese and English. */
+/** What phones and programs add by themselves, in Vietnamese and English. `\b` knows no letter such as "ư" or "ị". */
 const ADDED =
-  /^(?:(?:đã |được )?gửi từ (?:iphone|ipad|điện thoại|thiết bị|máy|outlook|yahoo|thư|mail|hộp thư|ứng dụng|gmail|samsung|galaxy|xiaomi|oppo|vivo)\b.{0,80}|(?:tải|nhận|lấy|dùng) outlook (?:cho|dành cho) (?:ios|android).{0,80}|sent from (?:my |the |yahoo|outlook|mail|gmail|samsung).{0,80}|get outlook for .{1,80})$/iu
+  /^(?:(?:đã |được )?gửi từ (?:iphone|ipad|điện thoại|thiết bị|máy|outlook|yahoo|thư|mail|hộp thư|ứng dụng|gmail|samsung|galaxy|xiaomi|oppo|vivo)(?!\p{L}).{0,80}|(?:tải|nhận|lấy|dùng) outlook (?:cho|dành cho) (?:ios|android).{0,80}|sent from (?:my |the |yahoo|outlook|mail|gmail|samsung).{0,80}|get outlook for .{1,80})$/iu
 
 /** Lines from the end in which such an addition may stand. */
 const NEAR_END = 4

@@ -1,5 +1,5 @@
 import type { AttachmentContent, InboundContent } from '../../src/core/message.ts'
-import { objectOf, objectsOf, stringOf, type Json } from './json.ts'
+import { objectOf, objectsOf, stringOf, type Json } from '../kit/json.ts'
 
 const types: Readonly<Record<string, AttachmentContent['type']>> = {
   image: 'image',

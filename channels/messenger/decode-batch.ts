@@ -1,7 +1,7 @@
 import type { WebhookOutcome, WebhookRequest } from '../../src/core/channel.ts'
 import { decodeComment } from './decode-comment.ts'
 import { decodeEvent, type Decoded, type EventContext } from './decode-event.ts'
-import { idOf, objectsOf, type Json } from './json.ts'
+import { idOf, objectsOf, type Json } from '../kit/json.ts'
 
 interface BatchConfig {
   readonly pageId?: string

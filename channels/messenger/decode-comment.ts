@@ -1,6 +1,6 @@
 import type { Decoded, EventContext } from './decode-event.ts'
 import { eventTime } from './event-time.ts'
-import { idOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, objectOf, stringOf, type Json } from '../kit/json.ts'
 
 /** The thread of an address that stands for a comment: the one private reply to it goes there. */
 const COMMENT_THREAD = /^comment:(.+)$/
@@ -18,7 +18,8 @@ export function decodeComment(change: Json, context: EventContext): Decoded {
   const field = stringOf(change['field']) ?? ''
   const value = objectOf(change['value']) ?? {}
   if (field !== 'feed') return { kind: 'ignored', what: labelOf(field) }
-  if (value['item'] !== 'comment') return { kind: 'ignored', what: labelOf(`feed-${String(value['item'])}`) }
+  const item = stringOf(value['item']) ?? 'unknown'
+  if (item !== 'comment') return { kind: 'ignored', what: labelOf(`feed-${item}`) }
   if (value['verb'] !== 'add') return { kind: 'ignored', what: 'feed-comment-changed' }
   const comment = idOf(value['comment_id'])
   const author = idOf(objectOf(value['from'])?.['id']) ?? idOf(value['sender_id'])

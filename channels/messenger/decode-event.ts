@@ -5,7 +5,7 @@ import { cleanText } from '../kit/clean-text.ts'
 import { readAttachments } from './attachments.ts'
 import { eventTime } from './event-time.ts'
 import { readFeedback } from './feedback.ts'
-import { idOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, objectOf, stringOf, type Json } from '../kit/json.ts'
 import { readPayload } from './payload.ts'
 import { goesToOthers, isStaffEcho } from './thread-control.ts'
 

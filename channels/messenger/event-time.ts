@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/core/ids.ts'
-import { stringOf } from './json.ts'
+import { stringOf } from '../kit/json.ts'
 
 const EARLIEST = Date.UTC(2010, 0)
 const LATEST = Date.UTC(2100, 0)

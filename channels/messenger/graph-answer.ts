@@ -2,7 +2,7 @@ import type { DeliveryResult } from '../../src/core/channel.ts'
 import type { HttpOutcome } from '../kit/http.ts'
 import { retryAfterMs } from '../kit/retry-after.ts'
 import { verdictOf, type GraphError } from './error-codes.ts'
-import { idOf, objectOf, objectsOf, parseObject, stringOf, type Json } from './json.ts'
+import { idOf, objectOf, objectsOf, parseObject, stringOf, type Json } from '../kit/json.ts'
 
 export type GraphAnswer =
   | { readonly kind: 'ok'; readonly body: Json }

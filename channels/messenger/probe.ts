@@ -3,7 +3,7 @@ import type { Clock } from '../../src/core/clock.ts'
 import type { Http } from '../kit/http.ts'
 import type { MessengerConfig } from './config.ts'
 import { nameOf, readAnswer, type GraphAnswer } from './graph-answer.ts'
-import { idOf, objectOf, objectsOf, type Json } from './json.ts'
+import { idOf, objectOf, objectsOf, type Json } from '../kit/json.ts'
 
 interface ProbeParts {
   readonly config: Pick<MessengerConfig, 'pageId'>

@@ -3,7 +3,7 @@ import { hmacSha256Hex, sameHex, sameSecret } from '../kit/signature.ts'
 import type { MessengerConfig } from './config.ts'
 import { decodeBatch } from './decode-batch.ts'
 import { eventTime } from './event-time.ts'
-import { objectsOf, parseObject, type Json } from './json.ts'
+import { objectsOf, parseObject, type Json } from '../kit/json.ts'
 
 type ReceiveConfig = Pick<MessengerConfig, 'appSecret' | 'verifyToken' | 'pageId' | 'appId' | 'webhookMaxAgeHours'>
 

@@ -1,4 +1,4 @@
-import { idOf, stringOf, type Json } from './json.ts'
+import { idOf, stringOf, type Json } from '../kit/json.ts'
 
 /** The app under whose name staff write in the Page Inbox and in Business Suite (Meta's handover documentation). */
 const PAGE_INBOX_APP = '263902037430900'

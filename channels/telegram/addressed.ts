@@ -1,5 +1,6 @@
 import type { Message, MessageEntity, User } from 'grammy/types'
-import { fieldsOf, idOf, listOf, numberOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, numberOf, objectOf, objectsOf, stringOf, type Json } from '../kit/json.ts'
+import { fieldsOf } from './fields-of.ts'
 import { isOurs } from './commands.ts'
 
 /** Us, as Telegram names us. The name is known once `getMe` was answered. */
@@ -24,7 +25,7 @@ const userField = fieldsOf<User>()
  */
 export function addressed(message: Json, bot: Bot, isGroup: boolean): Addressed | undefined {
   const text = stringOf(messageField(message, 'text')) ?? stringOf(messageField(message, 'caption')) ?? ''
-  const entities = listOf(messageField(message, 'entities') ?? messageField(message, 'caption_entities'))
+  const entities = objectsOf(messageField(message, 'entities') ?? messageField(message, 'caption_entities'))
   const command = commandIn(text, entities)
   if (command !== undefined) {
     const { name, target, rest } = command

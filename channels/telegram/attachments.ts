@@ -1,7 +1,8 @@
 import type { Contact, Location, Message, PhotoSize, Venue, Sticker } from 'grammy/types'
 import type { AttachmentContent, InboundContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
-import { fieldsOf, idOf, listOf, numberOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, numberOf, objectOf, objectsOf, stringOf, type Json } from '../kit/json.ts'
+import { fieldsOf } from './fields-of.ts'
 
 /** Before a file's id in an attachment's `url`: a real address would hold the bot's token and end after an hour. */
 const FILE = 'telegram-file:'
@@ -24,7 +25,18 @@ const files: readonly (readonly [keyof Message & string, AttachmentContent['type
 ]
 
 /** What no reader here understands, but is something that a citizen sent. */
-const others: readonly (keyof Message & string)[] = ['poll', 'dice', 'story', 'game', 'paid_media', 'checklist']
+const others: readonly (keyof Message & string)[] = [
+  'poll',
+  'dice',
+  'story',
+  'game',
+  'paid_media',
+  'checklist',
+  'rich_message',
+  'invoice',
+  'giveaway',
+  'giveaway_winners',
+]
 
 /** What a message holds besides words; `text` is its caption. Undefined: nothing. */
 export function readAttachment(message: Json, text: string): InboundContent | undefined {
@@ -43,7 +55,7 @@ export function readAttachment(message: Json, text: string): InboundContent | un
 type Found = readonly [type?: AttachmentContent['type'], url?: string | undefined, text?: string]
 
 function find(message: Json): Found {
-  const photo = listOf(messageField(message, 'photo')).toSorted((left, right) => areaOf(right) - areaOf(left))[0]
+  const photo = objectsOf(messageField(message, 'photo')).toSorted((left, right) => areaOf(right) - areaOf(left))[0]
   if (photo !== undefined) return ['image', fileUrl(photo)]
   const sticker = objectOf(messageField(message, 'sticker'))
   if (sticker !== undefined) {

@@ -7,7 +7,7 @@ import { fileIdOf } from './attachments.ts'
 import type { SendCall, TelegramCall } from './calls.ts'
 import type { TelegramConfig } from './config.ts'
 import { createPace } from './pace.ts'
-import { verdictOf, type Verdict } from './verdict.ts'
+import { reasonOf, verdictOf, type Verdict } from './verdict.ts'
 
 export interface TelegramClient {
   send(call: TelegramCall, to: ChannelAddress, signal: AbortSignal): Promise<DeliveryResult>
@@ -139,7 +139,6 @@ async function probe(api: Api, config: TelegramConfig, signal: AbortSignal): Pro
     }
     return { ok: true, detail: `@${username}, ${hasWebhook ? 'webhook' : 'polling'}, ${waiting} waiting` }
   } catch (error) {
-    const verdict = verdictOf(error)
-    return { ok: false, detail: 'why' in verdict ? verdict.why : verdict.kind }
+    return { ok: false, detail: reasonOf(error) }
   }
 }

@@ -6,6 +6,8 @@ export interface TelegramConfig {
   readonly botId: string
   /** Without it no webhook is believed, and updates are polled for. */
   readonly webhookSecret?: string
+  /** Where our own pages are: Telegram is told to post there. */
+  readonly publicUrl?: string
   readonly apiRoot: string
 }
 
@@ -14,6 +16,7 @@ export interface TelegramSettings {
   readonly TELEGRAM_BOT_TOKEN?: string | undefined
   readonly TELEGRAM_WEBHOOK_SECRET?: string | undefined
   readonly TELEGRAM_API_ROOT?: string | undefined
+  readonly PUBLIC_URL?: string | undefined
 }
 
 export type TelegramConfigOutcome =
@@ -45,6 +48,7 @@ const schema = z.object({
   TELEGRAM_API_ROOT: z
     .preprocess(blankIsUnset, z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'))
     .transform((url) => url.replace(/\/+$/, '')),
+  PUBLIC_URL: z.preprocess(blankIsUnset, z.url().optional()),
 })
 
 /** Undefined: neither the token nor the secret is set, the channel is off. */
@@ -57,10 +61,17 @@ export function readTelegramConfig(values: TelegramSettings): TelegramConfigOutc
     return { kind: 'incomplete', missing: [], invalid }
   }
   const { TELEGRAM_BOT_TOKEN: botToken, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: apiRoot } = read.data
+  const { PUBLIC_URL: publicUrl } = read.data
   if (botToken === undefined) return { kind: 'incomplete', missing: ['TELEGRAM_BOT_TOKEN'], invalid: [] }
   const botId = botToken.slice(0, botToken.indexOf(':'))
   return {
     kind: 'ready',
-    config: { botToken, botId, apiRoot, ...(secret === undefined ? {} : { webhookSecret: secret }) },
+    config: {
+      botToken,
+      botId,
+      apiRoot,
+      ...(secret === undefined ? {} : { webhookSecret: secret }),
+      ...(publicUrl === undefined ? {} : { publicUrl }),
+    },
   }
 }

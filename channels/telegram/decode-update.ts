@@ -8,7 +8,8 @@ import { addressed, type Bot } from './addressed.ts'
 import { readAttachment } from './attachments.ts'
 import type { TelegramCall } from './calls.ts'
 import { readCommand } from './commands.ts'
-import { fieldsOf, idOf, numberOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, numberOf, objectOf, stringOf, type Json } from '../kit/json.ts'
+import { fieldsOf } from './fields-of.ts'
 import { readTap } from './read-tap.ts'
 
 /** `calls` are due once the messages are stored: they end a tap's spinner and take used buttons away. */

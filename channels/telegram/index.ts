@@ -1,4 +1,4 @@
-import type { AcceptInbound, ChannelAdapter, WebhookRequest } from '../../src/core/channel.ts'
+import type { AcceptInbound, ChannelAdapter, ChannelHealth, WebhookRequest } from '../../src/core/channel.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { createApi } from './api.ts'
 import type { TelegramCall } from './calls.ts'
@@ -8,16 +8,22 @@ import type { TelegramOutcome } from './decode-update.ts'
 import { listenToTelegram } from './listen.ts'
 import { receiveTelegram } from './receive.ts'
 import { renderTelegram, telegramCapabilities } from './render.ts'
+import { setUpTelegram } from './set-up.ts'
+
+const WEBHOOK_PATH = '/webhooks/telegram'
 
 export interface TelegramChannel extends ChannelAdapter<TelegramCall> {
   receive(request: WebhookRequest): TelegramOutcome
   listen(accept: AcceptInbound, signal: AbortSignal): Promise<void>
   /** Where the file of an attachment can be got right now. */
   readonly locate: TelegramClient['locate']
+  /** Commands, descriptions and, with a secret, the webhook. */
+  setUp(signal: AbortSignal): Promise<ChannelHealth>
 }
 
 export function createTelegramChannel(config: TelegramConfig, { clock }: { readonly clock: Clock }): TelegramChannel {
-  const client = createTelegramClient(createApi(config, 'send'), config)
+  const api = createApi(config, 'send')
+  const client = createTelegramClient(api, config)
   let username: string | undefined
   const bot = {
     id: config.botId,
@@ -36,12 +42,13 @@ export function createTelegramChannel(config: TelegramConfig, { clock }: { reado
   return {
     id: 'telegram',
     capabilities: telegramCapabilities,
-    webhookPath: '/webhooks/telegram',
+    webhookPath: WEBHOOK_PATH,
     receive: (request) => receiveTelegram(request, config.webhookSecret, bot),
     render: renderTelegram,
     send: client.send,
     probe: client.probe,
     locate: client.locate,
+    setUp: (signal) => setUpTelegram({ api, config, webhookPath: WEBHOOK_PATH }, signal),
     listen: (accept, signal) => listenToTelegram(listening, accept, signal),
   }
 }

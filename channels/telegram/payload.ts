@@ -25,14 +25,16 @@ export function ratingData(invite: InviteId, value: string): string | undefined 
   return Buffer.byteLength(data) <= MAX_DATA_BYTES ? data : undefined
 }
 
-/** What a tap says; undefined where neither the data nor the label does. */
-export function readData(data: string, label: string | undefined): InboundContent | undefined {
+/** What a tap says: a rating, one of our values, else what stood on the button. */
+export function readData(data: string, label: string | undefined): InboundContent {
   const rating = readRating(data)
   if (rating !== undefined) return rating
   const value = data.startsWith(CHOICE) ? data.slice(CHOICE.length) : ''
   if (value !== '') return { kind: 'choice', value, ...(label === undefined ? {} : { label }) }
   // A long value, or a button of an older program behind the same bot.
-  return label === undefined ? undefined : { kind: 'text', text: label }
+  if (label !== undefined) return { kind: 'text', text: label }
+  // Telegram sends old messages without their buttons: a value that nobody knows is asked about, silence is not.
+  return { kind: 'choice', value: data }
 }
 
 function readRating(data: string): RatingContent | undefined {

@@ -2,7 +2,8 @@ import type { CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 import type { InboundContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
 import type { TelegramCall } from './calls.ts'
-import { fieldsOf, idOf, listOf, numberOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, numberOf, objectOf, objectsOf, stringOf, type Json } from '../kit/json.ts'
+import { fieldsOf } from './fields-of.ts'
 import { readData } from './payload.ts'
 
 export interface Tap {
@@ -18,8 +19,9 @@ export function readTap(query: Json): Tap | undefined {
   const id = idOf(field(query, 'id'))
   const data = stringOf(field(query, 'data'))
   const message = objectOf(field(query, 'message'))
-  const content = data === undefined ? undefined : readData(cleanText(data), labelOf(message, data))
-  if (id === undefined || content === undefined) return undefined
+  // A game's button carries no data.
+  if (id === undefined || data === undefined || data === '') return undefined
+  const content = readData(cleanText(data), labelOf(message, data))
   if (content.kind !== 'rating') return { content, calls: [{ method: 'answerCallbackQuery', query: id }] }
   const thanks: TelegramCall = { method: 'answerCallbackQuery', query: id, text: `Đã nhận ${content.score}/5 ⭐` }
   return { content, calls: [thanks, ...removal(message)] }
@@ -29,7 +31,7 @@ export function readTap(query: Json): Tap | undefined {
 function labelOf(message: Json | undefined, data: string): string | undefined {
   const markup = objectOf(messageField(message, 'reply_markup'))
   const rows = fieldsOf<InlineKeyboardMarkup>()(markup, 'inline_keyboard')
-  const buttons = Array.isArray(rows) ? rows.flatMap(listOf) : []
+  const buttons = Array.isArray(rows) ? rows.flatMap(objectsOf) : []
   const field = fieldsOf<InlineKeyboardButton.CallbackButton>()
   const label = cleanText(stringOf(field(findBy(buttons, data), 'text')) ?? '').trim()
   return label === '' ? undefined : label

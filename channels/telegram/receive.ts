@@ -2,7 +2,7 @@ import type { WebhookRequest } from '../../src/core/channel.ts'
 import { sameSecret } from '../kit/signature.ts'
 import type { Bot } from './addressed.ts'
 import { decodeUpdate, type TelegramOutcome } from './decode-update.ts'
-import { parseObject } from './json.ts'
+import { parseObject } from '../kit/json.ts'
 
 /**
  * Verifies, then decodes. Telegram signs nothing: the header is the secret given to `setWebhook`, and without a secret

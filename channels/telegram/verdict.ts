@@ -32,6 +32,12 @@ export function verdictOf(error: unknown): Verdict {
     : { kind: 'refused', why }
 }
 
+/** The verdict in words. */
+export function reasonOf(error: unknown): string {
+  const verdict = verdictOf(error)
+  return 'why' in verdict ? verdict.why : verdict.kind
+}
+
 /** Telegram tells its 400s apart by words only (texts of tdlib/telegram-bot-api). */
 const badRequests: readonly (readonly [RegExp, Verdict['kind'] & ('delivered' | 'blocked' | 'too-rich'), string])[] = [
   // Of a tap: answered too late, or twice. Of a keyboard: gone already. Nothing is left to do.

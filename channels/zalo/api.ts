@@ -5,7 +5,7 @@ import { retryAfterMs } from '../kit/retry-after.ts'
 import { hmacSha256Hex } from '../kit/signature.ts'
 import type { ZaloConfig } from './config.ts'
 import { reasonOf, verdictOf } from './error-codes.ts'
-import { objectOf, stringOf } from './json.ts'
+import { objectOf, stringOf } from '../kit/json.ts'
 import type { NoToken } from './oauth.ts'
 import type { TokenSource } from './token-refresh.ts'
 

@@ -1,6 +1,6 @@
 import type { AttachmentContent } from '../../src/core/message.ts'
 import { cleanText } from '../kit/clean-text.ts'
-import { objectOf, parseObject, stringOf, type Json } from './json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../kit/json.ts'
 
 type AttachmentType = AttachmentContent['type']
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseObject } from './json.ts'
+import { parseObject } from '../kit/json.ts'
 import { zaloVerifierPage } from './verifier.ts'
 
 export interface ZaloConfig {

@@ -4,7 +4,7 @@ import type { ChannelAddress, InboundContent, InboundMessage } from '../../src/c
 import { cleanText } from '../kit/clean-text.ts'
 import { readAttachments } from './attachments.ts'
 import { readFeedback } from './feedback.ts'
-import { idOf, objectOf, stringOf, type Json } from './json.ts'
+import { idOf, objectOf, stringOf, type Json } from '../kit/json.ts'
 import { readPayload } from './payload.ts'
 
 interface Decoded {

@@ -2,7 +2,7 @@ import type { DeliveryResult } from '../../src/core/channel.ts'
 import { unreachable } from '../../src/core/message.ts'
 import { OPERATOR_WAIT_MS, type ZaloAnswer } from './api.ts'
 import { reasonOf, verdictOf } from './error-codes.ts'
-import { idOf, objectOf } from './json.ts'
+import { idOf, objectOf } from '../kit/json.ts'
 
 /** What Zalo's answer means for the message in the outbox. */
 export function resultOf(answer: ZaloAnswer): DeliveryResult {

@@ -1,7 +1,7 @@
 import type { Http } from '../kit/http.ts'
 import { retryAfterMs } from '../kit/retry-after.ts'
 import type { ZaloConfig } from './config.ts'
-import { objectOf, stringOf } from './json.ts'
+import { objectOf, stringOf } from '../kit/json.ts'
 import { tokensFrom, type StoredTokens } from './stored-tokens.ts'
 
 /** `temporary`: the same call may work later. Else a human OA admin must grant the app again. */

@@ -1,4 +1,4 @@
-import { objectOf, stringOf } from './json.ts'
+import { objectOf, stringOf } from '../kit/json.ts'
 
 /** What Zalo's answers say about money: remembered for the health report, never a reason not to send. */
 export interface QuotaBook {

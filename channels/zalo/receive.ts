@@ -2,7 +2,7 @@ import type { WebhookOutcome, WebhookRequest } from '../../src/core/channel.ts'
 import { sameHex, sha256Hex } from '../kit/signature.ts'
 import type { ZaloConfig } from './config.ts'
 import { decodeEvent, eventTime } from './decode-event.ts'
-import { idOf, parseObject, stringOf, type Json } from './json.ts'
+import { idOf, parseObject, stringOf, type Json } from '../kit/json.ts'
 
 type ReceiveConfig = Pick<ZaloConfig, 'appId' | 'oaSecretKey' | 'oaId' | 'webhookMaxAgeHours'>
 

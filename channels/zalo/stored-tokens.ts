@@ -1,6 +1,6 @@
 import { sha256Hex } from '../kit/signature.ts'
 import type { ZaloConfig } from './config.ts'
-import { objectOf, parseObject, stringOf } from './json.ts'
+import { objectOf, parseObject, stringOf } from '../kit/json.ts'
 
 /** What the vault keeps, as JSON. */
 export interface StoredTokens {

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/core/clock.ts'
 import { sha256Hex } from '../kit/signature.ts'
 import type { ZaloApi } from './api.ts'
 import { resultOf } from './delivery-result.ts'
-import { idOf, objectOf } from './json.ts'
+import { idOf, objectOf } from '../kit/json.ts'
 
 export interface UploadFile {
   /** With its ending: Zalo goes by it. */

@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts'
 import type { ArticleId, Day } from '../core/ids.ts'
 import { inForceOn, type ArticleSection, type KnowledgeArticle } from '../core/knowledge.ts'
+import { readPassages } from './find-passages.ts'
 import { fitOf, readAhead } from './section-index.ts'
 
 /** The variant in force on the day in question; undefined where none is: then nothing is stated. */
@@ -32,10 +33,12 @@ export function bestSection(content: Content, article: KnowledgeArticle, questio
   return sectionsFor(content, article, question)[0]
 }
 
-/** Reads the articles' sections ahead, with a pause after each, so that no citizen waits for it. Half a second in all. */
+/** Reads the articles' sections ahead, with a pause after each, so that no citizen waits for it. A second in all. */
 export async function prepareSections(content: Content): Promise<void> {
   for (const article of [...content.articles.values()].flat()) {
     readAhead(content, article)
+    await new Promise((resolve) => setImmediate(resolve))
+    readPassages(article)
     await new Promise((resolve) => setImmediate(resolve))
   }
 }

@@ -48,7 +48,7 @@ export function createFindPassages(content: Content): FindPassages {
   }
 }
 
-interface Entry {
+export interface Entry {
   readonly article: KnowledgeArticle
   readonly section?: ArticleSection
   /** Before the figures of the day. */
@@ -65,8 +65,19 @@ interface Index {
   readonly meanLength: number
 }
 
+const read = new WeakMap<KnowledgeArticle, readonly Entry[]>()
+
+/** Reads an article for the index: all at once, at the first question, would hold everybody up for half a second. */
+export function readPassages(article: KnowledgeArticle): readonly Entry[] {
+  const known = read.get(article)
+  if (known !== undefined) return known
+  const entries = entriesOf(article)
+  read.set(article, entries)
+  return entries
+}
+
 function indexOf({ articles }: Content): Index {
-  const entries = [...articles.values()].flat().flatMap(entriesOf)
+  const entries = [...articles.values()].flat().flatMap(readPassages)
   const found = new Map<string, number>()
   for (const { counts } of entries) for (const gram of counts.keys()) found.set(gram, (found.get(gram) ?? 0) + 1)
   const weigh = (count: number): number => Math.log(1 + (entries.length - count + 0.5) / (count + 0.5))

@@ -1,3 +1,4 @@
+import { askChannel, ASK_WITHIN_MS } from './ask-channel.ts'
 import type { ChannelAdapter } from '../core/channel.ts'
 import type { ChannelId } from '../core/ids.ts'
 
@@ -20,9 +21,6 @@ export interface ChannelReport {
   readonly detail: string
 }
 
-/** A platform that does not answer within this time would not send in time either. */
-const PROBE_WITHIN_MS = 15_000
-
 /** `ansinh check channels`: settings and probe of each channel; exit code 1 if one that is set up fails. */
 export async function checkChannelsCommand(
   options: { readonly json: boolean },
@@ -40,33 +38,14 @@ function hasFailed({ settings, probe: result }: ChannelReport): boolean {
   return settings === 'incomplete' || result === 'failed'
 }
 
-export async function checkChannel(setup: ChannelSetup, withinMs = PROBE_WITHIN_MS): Promise<ChannelReport> {
+export async function checkChannel(setup: ChannelSetup, withinMs = ASK_WITHIN_MS): Promise<ChannelReport> {
   const { id: channel, state, problems } = setup
   if (state !== 'ready') {
     const settings = state === 'off' ? 'off' : 'incomplete'
     return { channel, settings, problems, probe: 'not tried', detail: '' }
   }
-  const { ok, detail } = await probe(setup, withinMs)
+  const { ok, detail } = await askChannel((signal) => setup.open().probe(signal), withinMs)
   return { channel, settings: 'complete', problems, probe: ok ? 'ok' : 'failed', detail }
-}
-
-async function probe({ open }: ChannelSetup, withinMs: number): Promise<{ ok: boolean; detail: string }> {
-  const stop = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<{ ok: boolean; detail: string }>((resolve) => {
-    timer = setTimeout(() => {
-      stop.abort()
-      resolve({ ok: false, detail: 'no answer in time' })
-    }, withinMs)
-  })
-  try {
-    return await Promise.race([open().probe(stop.signal), late])
-  } catch {
-    // The cause is not shown: an address in it may carry a token.
-    return { ok: false, detail: 'the probe itself failed' }
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 function lineOf({ channel, settings, problems, probe: result, detail }: ChannelReport): string {

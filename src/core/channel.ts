@@ -22,6 +22,8 @@ export interface ChannelAdapter<Call = unknown> {
   /** Polling channels: runs until the signal aborts. */
   listen?(accept: AcceptInbound, signal: AbortSignal): Promise<void>
   probe(signal: AbortSignal): Promise<ChannelHealth>
+  /** Menu, greeting, webhook: what the platform lets a program set. Again gives the same. */
+  setUp?(signal: AbortSignal): Promise<ChannelHealth>
   /** Streaming channels: who is listening, by the request's own proof; undefined refuses. */
   identify?(request: WebhookRequest): ChannelAddress | undefined
   /** Streaming channels: makes the proof that `identify` reads, or renews the one that the request carries. */

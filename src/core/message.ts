@@ -28,12 +28,21 @@ export interface AttachmentContent {
   readonly type: 'image' | 'file' | 'audio' | 'video' | 'sticker' | 'location' | 'link' | 'card' | 'other'
   readonly text?: string
   readonly url?: string
+  /** Belongs to the message before, and is answered with it: three pictures in one mail are one question. */
+  readonly more?: true
 }
 /** A rating by tap. `invite` is absent where the platform does not carry it back. */
 export interface RatingContent {
   readonly kind: 'rating'
   readonly invite?: InviteId
   readonly score: number
+  /** What was written or chosen beside the stars, on the platform's own form. */
+  readonly comment?: string
+  /**
+   * Given on a form beside the chat, which opens no reply window: an answer is free so many hours after the citizen's
+   * last message. Later thanks would be refused or charged, so none are sent.
+   */
+  readonly replyWithinHours?: number
 }
 /** Contact data that the citizen chose to share; never shown back, masked everywhere else. */
 export interface ContactContent {
@@ -63,6 +72,14 @@ export interface InboundMessage {
   readonly from: ChannelAddress
   readonly sentAt: Instant
   readonly content: InboundContent
+  /** Of an attachment whose bytes came along (e-mail). The intake keeps them and puts their address into the content. */
+  readonly file?: InboundFile
+}
+
+export interface InboundFile {
+  readonly bytes: Uint8Array
+  /** As the sender calls it. */
+  readonly name?: string
 }
 
 export interface Choice {

@@ -61,10 +61,10 @@ export function startDelivery(options: DeliveryOptions): WorkerLoop {
 
 async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Promise<void> {
   const { stores, clock, log, onFailed } = options
-  const { message } = claim.item
+  const { message, failures = 0 } = claim.item
   const { result, sent } = await sendAll(options, claim)
   options.onTried?.(message, result)
-  const step = nextStep(result, claim.attempts)
+  const step = nextStep(result, failures)
   const at = clock.now().toISOString()
   switch (step.kind) {
     case 'done': {
@@ -74,7 +74,7 @@ async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Prom
     }
     case 'later': {
       const next = new Date(Date.now() + step.afterMs).toISOString()
-      await stores.outbox.later(claim, next, step.why, { ...claim.item, sent })
+      await stores.outbox.later(claim, next, step.why, { ...claim.item, sent, failures: failures + 1 })
       return
     }
     case 'give-up':

@@ -14,14 +14,14 @@ const JITTER = 0.2
 const OPERATOR_MS = 3_600_000
 const OPERATOR_TRIES = 48
 
-/** The only place that decides whether a failed send is tried again. `attempts`: tries before this one. */
-export function nextStep(result: DeliveryResult, attempts: number, random: () => number = Math.random): NextStep {
+/** The only place that decides whether a failed send is tried again. `failures`: failed tries before this one. */
+export function nextStep(result: DeliveryResult, failures: number, random: () => number = Math.random): NextStep {
   switch (result.kind) {
     case 'delivered':
       return { kind: 'done', ...(result.externalId === undefined ? {} : { externalId: result.externalId }) }
     case 'retry-later': {
-      const forOperator = (result.afterMs ?? 0) >= OPERATOR_MS && attempts < OPERATOR_TRIES
-      const wait = WAITS_MS[attempts] ?? (forOperator ? OPERATOR_MS : undefined)
+      const forOperator = (result.afterMs ?? 0) >= OPERATOR_MS && failures < OPERATOR_TRIES
+      const wait = WAITS_MS[failures] ?? (forOperator ? OPERATOR_MS : undefined)
       if (wait === undefined) return { kind: 'give-up', why: result.why, windowClosed: false }
       const jittered = wait * (1 + (random() * 2 - 1) * JITTER)
       return { kind: 'later', afterMs: Math.max(jittered, result.afterMs ?? 0), why: result.why }

@@ -49,7 +49,7 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
       return problem(response, 413, 'Nội dung gửi lên quá lớn.')
     }
     const request = webhookRequest(incoming, body.bytes, clock.now())
-    const outcome = await channel.receive(request)
+    const outcome = await read(parts, channel, request)
     metrics.webhook(channel.id, outcome.kind)
     if (outcome.kind === 'rejected') metrics.rejected(channel.id, outcome.status)
     if (outcome.kind === 'ignored') metrics.ignored(channel.id, outcome.what)
@@ -59,6 +59,16 @@ function handlerFor(parts: WebhookParts, channel: ChannelAdapter): WebhookHandle
       log.error({ error, channel: channel.id }, 'webhook not stored')
       problem(response, 503, 'Hệ thống đang bận, xin thử lại sau ít phút.')
     }
+  }
+}
+
+/** A body that an adapter stumbles over would be sent again and again, until the platform switches the webhook off. */
+async function read({ log }: WebhookParts, channel: ChannelAdapter, request: WebhookRequest): Promise<WebhookOutcome> {
+  try {
+    return await channel.receive(request)
+  } catch (error) {
+    log.error({ error, channel: channel.id }, 'webhook not readable')
+    return { kind: 'ignored', what: 'unreadable' }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FindRater } from './find-rater.ts'
 import { fitForStore } from './fit-for-store.ts'
+import type { KeepFile } from '../media/keep-file.ts'
 import { createSerialBatch } from '../core/serial-batch.ts'
 import type { Accepted, IntakeStore } from '../store/contract.ts'
 import type { InboundMessage } from '../core/message.ts'
@@ -22,6 +23,8 @@ export interface IntakeParts {
   readonly onAccepted?: (accepted: Accepted) => void
   /** For platforms that do not say whose an answer is. */
   readonly findRater?: FindRater
+  /** For messages that bring their file along. */
+  readonly keepFile?: KeepFile
 }
 
 /** Events of one transaction. */
@@ -34,7 +37,7 @@ const LOOK_EVERY_MS = 10
 const LONGEST_WAIT_MS = 1_000
 
 /** One transaction at a time: a citizen's messages keep the order in which they arrived. */
-export function createIntake({ store, onStored, onAccepted, findRater }: IntakeParts): Intake {
+export function createIntake({ store, onStored, onAccepted, findRater, keepFile }: IntakeParts): Intake {
   const batch = createSerialBatch<readonly InboundMessage[]>({
     largest: LARGEST_BATCH,
     async run(items) {
@@ -50,7 +53,8 @@ export function createIntake({ store, onStored, onAccepted, findRater }: IntakeP
       const nameless = findRater !== undefined && messages.some(({ from }) => from.user === '')
       const known = nameless ? await findRater(messages) : messages
       if (known.length === 0) return
-      const stored = batch.add(known.map(fitForStore))
+      const kept = keepFile !== undefined && known.some(({ file }) => file) ? await keepAll(known, keepFile) : known
+      const stored = batch.add(kept.map(fitForStore))
       if (batch.pending > RUSH) lastRush = performance.now()
       await stored
     },
@@ -60,4 +64,11 @@ export function createIntake({ store, onStored, onAccepted, findRater }: IntakeP
       while (rushing(performance.now())) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
     },
   }
+}
+
+/** One after the other: files are large. */
+async function keepAll(messages: readonly InboundMessage[], keepFile: KeepFile): Promise<readonly InboundMessage[]> {
+  const kept: InboundMessage[] = []
+  for (const message of messages) kept.push(await keepFile(message))
+  return kept
 }

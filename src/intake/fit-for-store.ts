@@ -6,8 +6,9 @@ const LONGEST_TEXT = 20_000
 
 /**
  * Text as the database takes it: NFC, no NUL, no half of a surrogate pair (JSON columns refuse both), a bounded length.
+ * No bytes: a file has a place of its own.
  */
-export function fitForStore(message: InboundMessage): InboundMessage {
+export function fitForStore({ file: _elsewhere, ...message }: InboundMessage): InboundMessage {
   return { ...message, content: fitContent(message.content), externalId: fit(message.externalId, 300) }
 }
 
@@ -36,7 +37,7 @@ function fitContent(content: InboundContent): InboundContent {
         ...(content.name === undefined ? {} : { name: fit(content.name, 300) }),
       }
     case 'rating':
-      return content
+      return { ...content, ...(content.comment === undefined ? {} : { comment: fit(content.comment, LONGEST_TEXT) }) }
   }
 }
 

@@ -8,7 +8,7 @@ import { ratingChoices } from './invite-rating.ts'
 
 /** What a message in the rating says; `none`: it is not an answer to what was asked. */
 export type RatingReply =
-  | { readonly kind: 'score'; readonly score: number }
+  | { readonly kind: 'score'; readonly score: number; readonly comment?: string }
   | { readonly kind: 'factor'; readonly factor: Factor }
   | { readonly kind: 'comment'; readonly comment: string }
   | { readonly kind: 'skip' }
@@ -23,7 +23,10 @@ const SCORE_TEXT = /^([1-5])(?: ?(?:sao|diem|\/ ?5))?$/
 const LONGEST_COMMENT = 500
 
 export function readRating(content: Content, survey: SurveyState, inbound: InboundContent): RatingReply {
-  if (inbound.kind === 'rating') return { kind: 'score', score: inbound.score }
+  if (inbound.kind === 'rating') {
+    const { score, comment } = inbound
+    return { kind: 'score', score, ...(comment === undefined ? {} : { comment: cut(comment) }) }
+  }
   if (inbound.kind === 'choice' && inbound.value === 'skip') return { kind: 'skip' }
   if (inbound.kind === 'choice') return readTap(survey, inbound.value)
   if (inbound.kind !== 'text') return { kind: 'none' }
@@ -48,7 +51,11 @@ const nothing: readonly string[] = ['khong', 'ko', 'k', 'khong co', 'khong co gi
 
 function commentOf(text: string): RatingReply {
   if (nothing.includes(tokens(fold(text)).join(' '))) return { kind: 'skip' }
-  return { kind: 'comment', comment: text.trim().slice(0, LONGEST_COMMENT).toWellFormed() }
+  return { kind: 'comment', comment: cut(text) }
+}
+
+function cut(text: string): string {
+  return text.trim().slice(0, LONGEST_COMMENT).toWellFormed()
 }
 
 function readTap(survey: SurveyState, value: string): RatingReply {

@@ -3,6 +3,7 @@ import { silenceMs } from '../rating/silence.ts'
 import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
 import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
+import { dropExpired } from '../privacy/retention.ts'
 import { personKey } from '../privacy/person-key.ts'
 import type { Content } from '../content/content.ts'
 import type { Clock } from '../core/clock.ts'
@@ -24,11 +25,13 @@ const LOOK_EVERY_MS = 1_000
 const AT_ONCE = 50
 const RETRY_AFTER_MS = 30_000
 const RELEASE_EVERY_MS = 2_000
+const DROP_EVERY_MS = 3_600_000
 
 /** Runs what is due: rows with a time, claimed and done like any other work, so that a crash only delays them. */
 export function startSchedule(options: ScheduleOptions): WorkerLoop {
   const { stores, clock, log } = options
   let released = 0
+  let dropped = Number.NEGATIVE_INFINITY
   return startWorkerLoop({
     everyMs: LOOK_EVERY_MS,
     onError: (error) => log.error({ error }, 'schedule round failed'),
@@ -36,6 +39,10 @@ export function startSchedule(options: ScheduleOptions): WorkerLoop {
       if (Date.now() - released > RELEASE_EVERY_MS) {
         released = Date.now()
         await Promise.all([stores.inbox.releaseDead(), stores.outbox.releaseDead()])
+      }
+      if (performance.now() - dropped > DROP_EVERY_MS) {
+        dropped = performance.now()
+        await dropExpired(stores, clock.now())
       }
       const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString(), { but: [FETCH_MEDIA] })
       for (const task of due) await runTask(options, task)

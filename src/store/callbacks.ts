@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { CallbackStore } from './contract.ts'
+import type { CallbackStore } from './callback-contract.ts'
 import type { Database, Schema } from './database.ts'
 import type { Callback, CallbackListing } from '../core/callback.ts'
 import { maskPhone } from '../core/phone.ts'
@@ -27,6 +27,14 @@ export function createCallbackStore({ sql }: Database): CallbackStore {
         const named = row.display_name === null ? {} : { officerName: row.display_name }
         return { ...rest, maskedNumber: maskPhone(number), channel: row.channel, ...named }
       })
+    },
+    async dropClosed(before) {
+      const { numDeletedRows } = await sql
+        .deleteFrom('callbacks')
+        .where('status', '<>', 'open')
+        .where('closed_at', '<', before)
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     },
   }
 }

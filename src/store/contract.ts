@@ -1,12 +1,13 @@
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
-import type { Callback, CallbackId, CallbackListing, CallbackStatus, SpokenLine } from '../core/callback.ts'
+import type { Callback, SpokenLine } from '../core/callback.ts'
 import type { Handoff, HandoffStatus } from '../core/handoff.ts'
 import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
 import type { TokenVault } from '../core/channel.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
+import type { CallbackStore } from './callback-contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
 
@@ -51,9 +52,8 @@ export interface Claim<Item> {
 
 /**
  * Work in order: per lane strictly one after another, retries included, as sent (inbox) or said (outbox); lanes in
- * parallel. Promises that an item is
- * held by one worker at a time until its lease ends, and that it is there until `done` or `bury`. Enqueueing is not
- * here: items are added in the transaction that stores what they are about.
+ * parallel. Promises that an item is held by one worker at a time until its lease ends, and that it is there until
+ * `done` or `bury`. Enqueueing is not here: items are added in the transaction that stores what they are about.
  */
 export interface LaneQueue<Item> {
   take(limit: number): Promise<readonly Claim<Item>[]>
@@ -77,6 +77,8 @@ export interface OutboxItem {
   readonly message: OutboundMessage
   /** Calls of this message that the platform has taken already: a retry goes on after them. */
   readonly sent?: number
+  /** Tries that failed. A claim whose program was killed is none: it says nothing about the platform. */
+  readonly failures?: number
 }
 
 export interface Delivery {
@@ -218,13 +220,6 @@ export interface HandoffStore {
   /** How many wait before this one. */
   position(id: HandoffId): Promise<number>
   countWaiting(): Promise<number>
-}
-
-/** Calls owed to citizens. They are made and changed in the commit of what they are about. */
-export interface CallbackStore {
-  find(id: CallbackId): Promise<Callback | undefined>
-  /** By due time. */
-  list(statuses: readonly CallbackStatus[], limit: number): Promise<readonly CallbackListing[]>
 }
 
 // --- Surveys ----------------------------------------------------------------------------------------------------

@@ -13,13 +13,13 @@ export function ratingTurn(input: TurnInput, draft: Draft): Draft {
   if (survey === undefined) {
     // Stars without an invitation of this citizen: nothing to rate, but nobody is left without a word.
     const stars = input.message.content.kind === 'rating'
-    return stars ? saying(draft, { kind: 'text', text: say(input.content, 'affirm_none') }) : botTurn(input, draft)
+    return stars ? thanking(input, draft, 'affirm_none') : botTurn(input, draft)
   }
   const reply = readRating(input.content, survey, input.message.content)
   if (reply.kind === 'comment' && isQuestion(input, reply.comment)) return askAgain(input, draft, survey)
   switch (reply.kind) {
     case 'score':
-      return scored(input, draft, survey, reply.score)
+      return scored(input, draft, survey, reply)
     case 'factor':
       return chosen(input, draft, survey, reply.factor)
     case 'comment':
@@ -52,26 +52,44 @@ function askAgain(input: TurnInput, draft: Draft, survey: SurveyState): Draft {
   return botTurn(input, withContext(noting(draft, 'reopened', {}), { survey: left }))
 }
 
-function scored(input: TurnInput, draft: Draft, survey: SurveyState, score: number): Draft {
+interface Score {
+  readonly score: number
+  readonly comment?: string
+}
+
+function scored(input: TurnInput, draft: Draft, survey: SurveyState, { score, comment }: Score): Draft {
   const { content, now } = input
-  if (survey.score !== undefined) return saying(draft, { kind: 'text', text: say(content, 'rating_already') })
+  if (survey.score !== undefined) return thanking(input, draft, 'rating_already')
   const at = now.toISOString()
-  const given = { invite: survey.invite, at, score, ...notCounted(input, score, at) }
+  const words = comment === undefined ? {} : { comment }
+  const given = { invite: survey.invite, at, score, ...words, ...notCounted(input, score, at) }
   const recorded = noting({ ...draft, rating: given }, 'rated', { score })
-  if (survey.invite !== input.conversation.context.survey?.invite) {
-    return saying(recorded, { kind: 'text', text: say(content, 'rating_thanks') })
-  }
+  if (survey.invite !== input.conversation.context.survey?.invite) return thanking(input, recorded, 'rating_thanks')
   const { mode } = draft.conversation
   // The citizen talks with a person, or waits for one: no further question comes between.
   if (mode === 'with-staff' || mode === 'waiting-for-staff') {
     const rated = withContext(recorded, { survey: { ...survey, score, awaiting: 'nothing' } })
-    return saying(rated, { kind: 'text', text: say(content, 'rating_thanks') })
+    return thanking(input, rated, 'rating_thanks')
   }
+  if (!mayReply(input)) return finish(recorded, { ...survey, score })
+  if (comment !== undefined) return thankedForComment(input, recorded, { ...survey, score })
   const rating = withConversation(recorded, { mode: 'rating' })
   const asking = withContext(rating, { survey: { ...survey, score, awaiting: 'factor' } })
   const reason = say(content, score >= 4 ? 'rating_reason_good' : 'rating_reason_bad')
   const text = `${say(content, 'rating_thanks')}\n\n${reason}`
   return saying(asking, { kind: 'choices', text, choices: factorChoices(content) })
+}
+
+function thanking(input: TurnInput, draft: Draft, key: string): Draft {
+  return mayReply(input) ? saying(draft, { kind: 'text', text: say(input.content, key) }) : draft
+}
+
+const HOUR_MS = 3_600_000
+
+/** Whether the platform lets us write for nothing; always, where the rating came in the chat itself. */
+function mayReply({ message: { content }, conversation, now }: TurnInput): boolean {
+  if (content.kind !== 'rating' || content.replyWithinHours === undefined) return true
+  return now.getTime() - Date.parse(conversation.lastCitizenAt) <= content.replyWithinHours * HOUR_MS
 }
 
 /** Why the score will not count, if so: decided once, by the published rules, and stored with it. */
@@ -89,9 +107,13 @@ function chosen({ content, now }: TurnInput, draft: Draft, survey: SurveyState, 
   return saying(asking, { kind: 'choices', text: say(content, 'rating_comment'), choices })
 }
 
-function commented({ content, now }: TurnInput, draft: Draft, survey: SurveyState, comment: string): Draft {
-  const rating = { invite: survey.invite, at: now.toISOString(), comment }
-  const done = finish({ ...draft, rating }, survey)
+function commented(input: TurnInput, draft: Draft, survey: SurveyState, comment: string): Draft {
+  const rating = { invite: survey.invite, at: input.now.toISOString(), comment }
+  return thankedForComment(input, { ...draft, rating }, survey)
+}
+
+function thankedForComment({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {
+  const done = finish(draft, survey)
   const text = say(content, 'rating_comment_saved')
   if ((survey.score ?? 5) > 2) return saying(done, { kind: 'text', text })
   // A person after a bad experience, only now that the rating is stored and cannot change.

@@ -26,6 +26,7 @@ export function runTurn(input: TurnInput): TurnResult {
   // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
   if (message.content.kind === 'rating') return ratingTurn(input, fresh)
   const draft = withConversation(fresh, { lastCitizenAt: now.toISOString() })
+  if (message.content.kind === 'attachment' && message.content.more === true) return draft
   return idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
 }
 

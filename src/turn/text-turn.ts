@@ -1,6 +1,7 @@
 import { articleOn, bestSection } from '../answering/find-articles.ts'
 import { inContext } from '../dialogue/in-context.ts'
 import { isGibberish } from '../understanding/gibberish.ts'
+import { isLinkAlone } from '../dialogue/link-alone.ts'
 import { emojiAct } from '../dialogue/emoji-act.ts'
 import { decideMatch, decideTopic, type Decision } from '../dialogue/decide.ts'
 import { meantIntent, withMeantIntent } from '../dialogue/meant-form.ts'
@@ -76,7 +77,8 @@ function read(input: TurnInput, text: string): IntentMatch {
   const act = emojiAct(text)
   if (act !== undefined) return { intent: act, confidence: 1, runnersUp: [], slots: {}, entities: [], by: 'rule' }
   const match = reader(input)(text)
-  if (match.confidence < SURE && isGibberish(text)) return { ...match, intent: 'out_of_scope', confidence: 0 }
+  if (isLinkAlone(text) || (match.confidence < SURE && isGibberish(text)))
+    return { ...match, intent: 'out_of_scope', confidence: 0 }
   return withMeantIntent(input.content, match, text)
 }
 

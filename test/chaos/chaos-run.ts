@@ -20,9 +20,13 @@ export interface ChaosOptions {
   readonly atOnce: number
   readonly faultShare: number
   readonly longestRow: number
+  /** Of the program between two kills, in ms. */
   readonly life: { readonly least: number; readonly most: number }
+  readonly mostKills: number
   /** How long a citizen waits for a reply: longer than the waits between that many failed tries. */
   readonly replyWithinMs: number
+  /** How long what is under way may take at the end; then it is counted as lost. */
+  readonly settleMs: number
   readonly say: (line: string) => void
 }
 
@@ -33,8 +37,8 @@ export interface Case extends Verdict {
   readonly gaveUp: boolean
   /** What the phone showed. */
   readonly got: readonly string[]
-  /** Messages that the program gave up. */
-  readonly failed: number
+  /** Why the program gave up messages. */
+  readonly failed: readonly string[]
   readonly score?: number
   readonly storedScore?: number
 }
@@ -51,10 +55,11 @@ export interface ChaosResult {
 
 /** Whole conversations against the real program while everything around it, and it itself, fails. */
 export async function chaosRun(options: ChaosOptions): Promise<ChaosResult> {
-  const { channels, seed, dataDir, faultShare, longestRow, life, say } = options
+  const { channels, seed, dataDir, faultShare, longestRow, life, mostKills, say } = options
   // First: it trains the model if there is none, which takes longer than the program may take to start.
   const engine = loadEngine()
   const parts: ScriptParts = { ...engine, questions: questionsOf(engine.content) }
+  const unasked = [engine.content.dialogue.texts['closed_idle'] ?? '']
   const port = await freePort()
   const programUrl = `http://127.0.0.1:${port}`
   const platforms: ChaosPlatform[] = []
@@ -66,12 +71,12 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosResult> {
   const settings = Object.assign({}, own, ...platforms.map((platform) => platform.settings))
   let program: KilledProgram | undefined
   try {
-    program = await startKilledProgram({ seed, settings, life, say })
+    program = await startKilledProgram({ seed, settings, life, mostKills, say })
     const held = await holdAll(options, parts, platforms)
     await program.leaveInPeace()
     const { kills } = program
     const { cases, left } = await withStored(dataDir, async (stores) => {
-      const rest = await untilDone(stores, options.replyWithinMs)
+      const rest = await untilDone(stores, options.settleMs)
       const books = new Map(platforms.map((platform) => [platform, platform.taken()]))
       const judged: Case[] = []
       for (const one of held) {
@@ -80,7 +85,7 @@ export async function chaosRun(options: ChaosOptions): Promise<ChaosResult> {
         const { user } = address
         const taken = (books.get(one.platform) ?? []).filter((message) => message.user === user)
         const known = { failed, ...(stored === undefined ? {} : { storedScore: stored }) }
-        judged.push(caseOf(one, { taken, kills }, known))
+        judged.push(caseOf(one, { taken, kills, unasked }, known))
       }
       return { cases: judged, left: rest }
     })
@@ -142,7 +147,7 @@ type StoredCase = Pick<Case, 'failed' | 'storedScore'>
 
 function caseOf(
   { platform, index, citizen, due, gaveUp, score }: Held,
-  evidence: Pick<Evidence, 'taken' | 'kills'>,
+  evidence: Pick<Evidence, 'taken' | 'kills' | 'unasked'>,
   stored: StoredCase,
 ): Case {
   const got = citizen.got()

@@ -1,3 +1,4 @@
+import { ANSWER_BY_NUMBER } from '../../channels/email/mail-html.ts'
 import { threadKey } from '../../channels/email/thread.ts'
 import { startEmailPlatform, type EmailPlatform } from '../support/email-platform.ts'
 import type { ReceivedMail } from '../support/email/smtp-sink.ts'
@@ -36,9 +37,10 @@ function withTexts(taken: readonly Omit<Taken, 'text'>[], received: readonly Rec
   return taken.toSorted((a, b) => a.at - b.at).map((one) => ({ ...one, text: mails.get(one.user)?.shift() ?? '' }))
 }
 
-/** Without the line that asks to answer above it. */
+/** Without what stands around every mail's words: the line to answer above, the numbered choices, the footer. */
 function wordsOf(text = ''): string {
-  return text.replace(/^-- .* --\s+/, '')
+  const [words = ''] = text.replace(/^-- .* --\s+/, '').split(`\n\n${ANSWER_BY_NUMBER}`)
+  return words.split('\n\n-- \n')[0] ?? ''
 }
 
 function createCitizen(platform: EmailPlatform, user: string): ChaosCitizen {

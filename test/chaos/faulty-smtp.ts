@@ -26,11 +26,7 @@ export async function startFaultySmtp(target: number, options: MishapOptions): P
     for (const socket of [client, upstream]) {
       sockets.add(socket)
       socket.on('error', () => undefined)
-      socket.on('close', () => {
-        sockets.delete(socket)
-        client.destroy()
-        upstream.destroy()
-      })
+      socket.on('close', () => sockets.delete(socket))
     }
     relay({ client, upstream, next: (user) => mishaps.next(user), onTaken: (one) => taken.push(one) })
   })
@@ -61,6 +57,11 @@ function relay({ client, upstream, next, onTaken }: Relay): void {
   let mishap: Mishap = { kind: 'none' }
   let user = ''
   let tail = ''
+  upstream.on('close', () => client.destroy())
+  // A mail that was handed over in whole is the server's, even if the program is gone by now.
+  client.on('close', () => {
+    if (phase !== 'data sent') upstream.destroy()
+  })
   client.on('data', (chunk) => {
     const text = chunk.toString('latin1')
     if (phase === 'data') {
@@ -84,7 +85,11 @@ function relay({ client, upstream, next, onTaken }: Relay): void {
     if (phase !== 'data sent') return client.write(chunk.toString('latin1').replace('250-PIPELINING\r\n', ''), 'latin1')
     phase = 'commands'
     const [isTaken, at] = [chunk.toString('latin1').startsWith('250'), performance.now()]
-    return void tell(client, chunk, mishap).then((answer) => (isTaken ? onTaken({ user, at, answer }) : undefined))
+    const recipient = user
+    return void tell(client, chunk, mishap).then((answer) => {
+      if (isTaken) onTaken({ user: recipient, at, answer })
+      if (client.destroyed) upstream.destroy()
+    })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Taken } from './driver.ts'
-import { headOf, plainText, tailOf } from './same-text.ts'
+import type { Kill } from './killed-program.ts'
+import { beginsMessage, headOf, ownWords, piecesOf, plainText, tailOf } from './same-text.ts'
 
 /** A reply that is due, with what may stand in its place. */
 export interface Due {
@@ -24,18 +25,19 @@ export interface Verdict {
 export interface Evidence {
   readonly due: readonly Due[]
   readonly got: readonly string[]
+  /** What may come without being asked for: the conversation is closed after a silence. */
+  readonly unasked: readonly string[]
   /** The platform's book for this citizen. */
   readonly taken: readonly Taken[]
-  /** When the program was killed. */
-  readonly kills: readonly number[]
+  readonly kills: readonly Kill[]
 }
 
 /** Compares what a phone shows with what the citizen must have been answered. */
-export function judge({ due, got, taken, kills }: Evidence): Verdict {
-  const replies = due.map(({ reply }) => plainText(reply))
+export function judge({ due, got, unasked, taken, kills }: Evidence): Verdict {
+  const replies = due.map(({ reply }) => reply)
   const shown = got.map(plainText)
-  const places = placesOf(shown, replies)
-  const answered = replies.map((reply) => isAnswered(shown, reply))
+  const asked = got.filter((text) => !unasked.some((words) => text.startsWith(words)))
+  const answered = due.map(({ reply }) => isAnswered(shown, reply))
   const repeated = { 'kill after acceptance': 0, 'timeout after acceptance': 0, unexplained: 0 }
   const clues: string[] = []
   for (const { reason, clue } of repeats({ due, got, taken, kills })) {
@@ -46,34 +48,38 @@ export function judge({ due, got, taken, kills }: Evidence): Verdict {
     sent: due.length,
     answered: answered.filter(Boolean).length,
     lost: due.filter((_, index) => answered[index] !== true).map(({ reply }) => reply),
-    outOfOrder: disorder(got, places, due),
+    outOfOrder: disorder(asked, placesOf(asked, replies), due),
     repeated,
     clues,
   }
 }
 
-/** All of it: what comes in parts must have its end too. */
 export function isShown(got: readonly string[], reply: string): boolean {
-  return isAnswered(got.map(plainText), plainText(reply))
+  return isAnswered(got.map(plainText), reply)
 }
 
+/** All of it: what comes in parts must have its middle and its end too. */
 function isAnswered(shown: readonly string[], reply: string): boolean {
-  const begins = shown.some((text) => text.includes(headOf(reply)))
-  return begins && shown.some((text) => text.includes(tailOf(reply)))
+  return [headOf(reply), tailOf(reply), ...piecesOf(reply)].every((part) => shown.some((text) => text.includes(part)))
 }
 
 /** Which reply each shown message belongs to; −1: none. Of several the one next to the message before. */
-function placesOf(shown: readonly string[], replies: readonly string[]): readonly number[] {
+function placesOf(got: readonly string[], replies: readonly string[]): readonly number[] {
   let last = 0
-  return shown.map((text) => {
-    const byHead = replies.findIndex((reply) => text.includes(headOf(reply)))
-    const parts = replies.flatMap((reply, index) =>
-      reply.includes(text) || text.includes(tailOf(reply)) ? [index] : [],
-    )
-    const place = byHead >= 0 ? byHead : (parts.find((index) => index >= last) ?? parts.at(-1) ?? -1)
+  return got.map((text) => {
+    const words = ownWords(text)
+    const whole = indicesOf(replies, (reply) => beginsMessage(reply, words))
+    // The second part of a long one is cut anywhere; a channel may have changed what comes after the beginning.
+    const part = whole.length > 0 ? whole : indicesOf(replies, (reply) => plainText(reply).includes(words))
+    const found = part.length > 0 ? part : indicesOf(replies, (reply) => plainText(text).startsWith(headOf(reply)))
+    const place = found.find((index) => index >= last) ?? found.at(-1) ?? -1
     if (place >= 0) last = place
     return place
   })
+}
+
+function indicesOf(replies: readonly string[], fits: (reply: string) => boolean): number[] {
+  return replies.flatMap((reply, index) => (fits(reply) ? [index] : []))
 }
 
 /** A repeat may stand beside its original only: its citizen's next reply waits until it is settled. */
@@ -93,12 +99,11 @@ interface Repeat {
   readonly clue: string
 }
 
-function repeats({ due, got, taken, kills }: Evidence): Repeat[] {
-  const replies = due.map(({ reply }) => plainText(reply))
+function repeats({ due, got, taken, kills }: Omit<Evidence, 'unasked'>): Repeat[] {
   return [...new Set(got)].flatMap((text) => {
     const times = got.filter((other) => other === text).length
     // A pending question is asked again after each answer to another one: that is no repeat.
-    const meant = Math.max(1, replies.filter((reply) => reply.includes(headOf(text))).length)
+    const meant = Math.max(1, due.filter(({ reply }) => beginsMessage(reply, ownWords(text))).length)
     if (times <= meant) return []
     const copies = taken.filter((one) => one.text === text).toSorted((a, b) => a.at - b.at)
     const found = Array.from({ length: times - 1 }, (_, index): Repeat => {
@@ -111,21 +116,19 @@ function repeats({ due, got, taken, kills }: Evidence): Repeat[] {
   })
 }
 
-function clueOf(first: Taken | undefined, again: Taken | undefined, kills: readonly number[]): string {
+function clueOf(first: Taken | undefined, again: Taken | undefined, kills: readonly Kill[]): string {
   if (first === undefined || again === undefined) return 'the platform has no record of it'
   const seconds = (ms: number): string => (ms / 1000).toFixed(1)
-  const near = kills.map((at) => at - first.at).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0]
+  const near = kills.map(({ at }) => at - first.at).toSorted((a, b) => Math.abs(a) - Math.abs(b))[0]
   const killed = near === undefined ? 'no kill' : `nearest kill ${seconds(near)} s after the first`
   return `again after ${seconds(again.at - first.at)} s, answer ${first.answer}, ${killed}`
 }
 
-function reasonOf(first: Taken | undefined, again: Taken | undefined, kills: readonly number[]): RepeatReason {
+function reasonOf(first: Taken | undefined, again: Taken | undefined, kills: readonly Kill[]): RepeatReason {
   if (first === undefined || again === undefined) return 'unexplained'
   if (first.answer === 'withheld') return 'timeout after acceptance'
-  const wasKilled = kills.some((at) => at >= first.at - UNDER_WAY_MS && at <= again.at)
+  // What was written before the kill may reach the platform after it.
+  const wasKilled = kills.some(({ at, over }) => first.at <= over && at <= again.at)
   if (wasKilled) return 'kill after acceptance'
   return first.answer === 'caller gone' ? 'timeout after acceptance' : 'unexplained'
 }
-
-/** What was written before the kill may reach the platform a moment after it. */
-const UNDER_WAY_MS = 1_000

@@ -4,8 +4,7 @@ import { createRandom } from '../../src/understanding/random.ts'
 import { seedOf } from './seed-of.ts'
 
 export interface KilledProgram {
-  /** When it was killed, by `performance.now()`. */
-  readonly kills: readonly number[]
+  readonly kills: readonly Kill[]
   readonly groupKills: () => number
   /** Resolves when the program runs and will not be killed any more; rejects if it once did not start again. */
   leaveInPeace(): Promise<void>
@@ -14,11 +13,19 @@ export interface KilledProgram {
   stop(): Promise<void>
 }
 
+export interface Kill {
+  /** By `performance.now()`. */
+  readonly at: number
+  /** What reaches a platform until then was sent by the killed one. */
+  readonly over: number
+}
+
 export interface KillOptions {
   readonly seed: number
   readonly settings: Readonly<Record<string, string>>
-  /** How long a life lasts, in ms; `most` 0: it is left alone. */
+  /** How long a life lasts, in ms. */
   readonly life: { readonly least: number; readonly most: number }
+  readonly mostKills: number
   readonly say: (line: string) => void
 }
 
@@ -26,9 +33,15 @@ export interface KillOptions {
 const GROUP_EVERY = 4
 
 /** The program, killed with kill -9 every few seconds and started again. */
-export async function startKilledProgram({ seed, settings, life, say }: KillOptions): Promise<KilledProgram> {
+export async function startKilledProgram({
+  seed,
+  settings,
+  life,
+  mostKills,
+  say,
+}: KillOptions): Promise<KilledProgram> {
   const random = createRandom(seedOf(seed, 'kills'))
-  const kills: number[] = []
+  const kills: Kill[] = []
   let groups = 0
   let output = ''
   let ended = false
@@ -38,19 +51,20 @@ export async function startKilledProgram({ seed, settings, life, say }: KillOpti
 
   async function killAndStart(): Promise<void> {
     const whole = (kills.length + 1) % GROUP_EVERY === 0
-    kills.push(performance.now())
+    const at = performance.now()
     if (whole) groups++
     await server.kill(whole)
     output += server.output()
     const began = performance.now()
     server = await startServerProcess(settings)
-    say(
-      `kill ${kills.length}${whole ? ' (whole group)' : ''}, ready again after ${Math.round(performance.now() - began)} ms`,
-    )
+    const took = performance.now() - began
+    // Half of its start later the next one cannot send yet, and on a busy machine everything takes longer alike.
+    kills.push({ at, over: began + took / 2 })
+    say(`kill ${kills.length}${whole ? ' (whole group)' : ''}, ready again after ${Math.round(took)} ms`)
   }
 
   async function rounds(): Promise<void> {
-    while (life.most > 0) {
+    while (kills.length < mostKills) {
       await Promise.race([pause(life.least + random() * (life.most - life.least)), calm])
       if (peace.signal.aborted) return
       await killAndStart()

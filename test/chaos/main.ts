@@ -33,7 +33,10 @@ try {
     // 1 + 5 + 15 + 60 s of waits, with what the platforms ask for on top.
     longestRow: 4,
     replyWithinMs: 240_000,
+    // A message that was under way at several kills waits five minutes after its next failure.
+    settleMs: 400_000,
     life: { least: 2_000, most: 6_000 },
+    mostKills: Number.POSITIVE_INFINITY,
     say: (line) => process.stderr.write(`${line}\n`),
   })
   report(result)

@@ -1,4 +1,4 @@
-import { objectOf, parseObject, stringOf, type Json } from '../../channels/messenger/json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../../channels/kit/json.ts'
 import { startMessengerPlatform, type MessengerPlatform } from '../support/messenger-platform.ts'
 import { messengerKeys, messengerSettings } from '../support/messenger-settings.ts'
 import type { ChaosCitizen, ChaosEvent, ChaosPlatform, PlatformOptions } from './driver.ts'
@@ -70,15 +70,16 @@ function createCitizen(platform: MessengerPlatform, user: string): ChaosCitizen 
     says: (text) => event({ text }),
     taps(label) {
       // Quick replies vanish with the next message; a long label is shown with its number, and cut.
-      const replies = platform.received(user).at(-1)?.replies ?? []
-      const reply = replies.find(({ title }) => title === label) ?? replies.find(({ title }) => begins(label, title))
+      const shown = platform.received(user).at(-1)
+      const number = shown?.text
+        .split('\n')
+        .find((line) => line.replace(/^\d+\. /, '') === label)
+        ?.match(/^\d+\. /)?.[0]
+      const isIt = (title: string): boolean => title === label || (number !== undefined && title.startsWith(number))
+      const reply = shown?.replies.find(({ title }) => isIt(title))
       if (reply === undefined) return event({ text: label })
       return event({ text: reply.title, quick_reply: { payload: reply.payload } })
     },
     got: () => platform.received(user).map(({ text }) => text),
   }
-}
-
-function begins(label: string, title: string): boolean {
-  return label.startsWith(title.replace(/^\d+\. /, '').replace(/…$/, ''))
 }

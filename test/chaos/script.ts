@@ -24,6 +24,7 @@ export interface ScriptParts {
 }
 
 const MOST_TRIES = 50
+const LONGEST_TALK_MS = 15 * 60_000
 
 /** A random conversation with the reply to each step as the engine gives it; no two replies of it look the same. */
 export function writeScript(parts: ScriptParts, channel: string, random: Random): readonly Step[] {
@@ -76,7 +77,7 @@ function labelOf(labels: Readonly<Record<string, string>>, score: number): strin
 
 /**
  * Undefined: the plan does not work out. There is nothing to tap, or it makes a difference whether a label is tapped or
- * typed, or which of a pair comes first.
+ * typed, which of a pair comes first, or how long it takes (the desk opens meanwhile).
  */
 function play(parts: ScriptParts, channel: string, plan: readonly Plan[]): readonly Step[] | undefined {
   const [straight, turned] = [playOnce(parts, channel, plan, false), playOnce(parts, channel, plan, true)]
@@ -96,7 +97,7 @@ function playOnce(
   isTurned: boolean,
 ): readonly Step[] | undefined {
   const talk = createTalk(content, understandText)
-  const say = sayer(talk, channel)
+  const say = sayer(talk, channel, new Date(Date.now() + (isTurned ? LONGEST_TALK_MS : 0)))
   const steps: Step[] = []
   let choices: readonly Choice[] = []
   for (const part of plan) {
@@ -122,8 +123,8 @@ function playOnce(
   return steps
 }
 
-function sayer(talk: Talk, channel: string): (content: InboundContent) => TalkReply {
-  return (content) => talk.say({ conversation: 'one', content, at: new Date(), channel })
+function sayer(talk: Talk, channel: string, at: Date): (content: InboundContent) => TalkReply {
+  return (content) => talk.say({ conversation: 'one', content, at, channel })
 }
 
 function doneBy(

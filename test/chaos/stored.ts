@@ -39,8 +39,8 @@ export async function storedScore(stores: Stores, address: ChannelAddress): Prom
   return conversation === undefined ? undefined : (await stores.surveys.byConversation(conversation.id))?.score
 }
 
-/** Messages to this citizen that were given up. */
-export async function failedDeliveries(stores: Stores, address: ChannelAddress): Promise<number> {
+/** Why messages to this citizen were given up. */
+export async function failedDeliveries(stores: Stores, address: ChannelAddress): Promise<readonly string[]> {
   const entries = await stores.conversations.streamAfter(address, 0, 200)
-  return entries.filter(({ delivery }) => delivery === 'failed').length
+  return entries.flatMap(({ delivery, deliveryNote }) => (delivery === 'failed' ? [deliveryNote ?? ''] : []))
 }

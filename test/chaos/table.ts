@@ -2,6 +2,8 @@ import type { Case, ChaosResult } from './chaos-run.ts'
 
 export interface ChannelFigures {
   readonly conversations: number
+  /** Whose citizen waited in vain for a reply and left: what came later counts as answered, the rest was not held. */
+  readonly leftEarly: number
   readonly sent: number
   readonly answered: number
   readonly lost: number
@@ -18,6 +20,7 @@ export function figuresOf(cases: readonly Case[]): ChannelFigures {
   const sum = (of: (one: Case) => number): number => cases.reduce((total, one) => total + of(one), 0)
   return {
     conversations: cases.length,
+    leftEarly: sum(({ gaveUp }) => (gaveUp ? 1 : 0)),
     sent: sum((one) => one.sent),
     answered: sum((one) => one.answered),
     lost: sum((one) => one.lost.length),
@@ -30,15 +33,18 @@ export function figuresOf(cases: readonly Case[]): ChannelFigures {
   }
 }
 
-/** Nothing lost, nothing out of order, no repeat without a cause, every rating there. */
+/** Nothing lost or given up, nothing out of order, no repeat without a cause, every rating there, nothing left to do. */
 export function isGood({ cases, left }: ChaosResult): boolean {
   const { lost, outOfOrder, unexplained, rated, kept } = figuresOf(cases)
-  return lost === 0 && outOfOrder === 0 && unexplained === 0 && kept === rated && left.dead === 0 && left.waiting === 0
+  const isGivenUp = cases.some(({ failed }) => failed.length > 0)
+  const isRight = lost === 0 && !isGivenUp && outOfOrder === 0 && unexplained === 0 && kept === rated
+  return isRight && left.dead === 0 && left.waiting === 0
 }
 
 const HEADINGS = [
   'channel',
   'conversations',
+  'left early',
   'sent',
   'answered',
   'lost',
@@ -54,7 +60,7 @@ const HEADINGS = [
 export function problemsOf({ cases }: ChaosResult): string {
   const lines = cases.flatMap(({ channel, index, lost, outOfOrder, clues, failed, score, storedScore, got }) => {
     const isRated = score === undefined || score === storedScore
-    if (lost.length + outOfOrder.length + clues.length + failed === 0 && isRated) return []
+    if (lost.length + outOfOrder.length + clues.length + failed.length === 0 && isRated) return []
     const [missing, early, shown] = [lost, outOfOrder, got].map((texts) =>
       texts.map((text) => text.slice(0, BEGINNING)),
     )

@@ -1,4 +1,4 @@
-import { parseObject, stringOf, type Json } from '../../channels/telegram/json.ts'
+import { parseObject, stringOf, type Json } from '../../channels/kit/json.ts'
 import { startTelegramPlatform, telegramBot, type TelegramPlatform } from '../support/telegram-platform.ts'
 import type { ChaosCitizen, ChaosEvent, ChaosPlatform, PlatformOptions } from './driver.ts'
 import { startFaultyLine, type LineRequest, type Refusal } from './faulty-line.ts'

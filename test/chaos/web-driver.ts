@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { objectOf, parseObject, stringOf, type Json } from '../../channels/zalo/json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../../channels/kit/json.ts'
 import { createRandom } from '../../src/understanding/random.ts'
 import { pause } from '../crash/citizens.ts'
 import type { ChaosCitizen, ChaosEvent, ChaosPlatform, PlatformOptions } from './driver.ts'

@@ -1,4 +1,4 @@
-import { objectOf, parseObject, stringOf } from '../../channels/zalo/json.ts'
+import { objectOf, parseObject, stringOf } from '../../channels/kit/json.ts'
 import { userId } from '../support/zalo/burst.ts'
 import { startZaloPlatform, type ZaloPlatform } from '../support/zalo-platform.ts'
 import { zaloKeys, zaloSettings } from '../support/zalo-settings.ts'

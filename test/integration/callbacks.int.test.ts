@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { CallbackListing } from '../../src/core/callback.ts'
 import type { ChannelAddress } from '../../src/core/message.ts'
+import { dropExpired } from '../../src/privacy/retention.ts'
 import { signIn, type SignedIn } from '../support/console-server.ts'
 import { eventually } from '../support/eventually.ts'
 import { says, someone } from '../support/samples.ts'
@@ -70,6 +71,28 @@ test('the number is in no list, no event, no task and no conversation, only in t
   for (const text of [listed, handoffs, conversation, tasks, JSON.stringify(app.audit())]) {
     expect(text).not.toMatch(BARE)
   }
+})
+
+test('a closed ticket goes with its number after thirty days, an open one stays', async () => {
+  const { callbacks } = app.workers.stores
+  const lan = await signIn(app.url, 'lan')
+  await converse(someone(), 'gọi lại cho tôi', 'buổi sáng', NUMBER)
+  const [closed] = await ticketsOf(lan)
+  await lan.send(`/api/staff/callbacks/${closed?.id}/called`, { method: 'POST', body: { note: 'xong' } })
+  await converse(someone(), 'gọi lại cho tôi', 'buổi sáng', '0987 654 321')
+  const [open] = await ticketsOf(lan)
+  const inDays = (days: number): Date => new Date(app.clock.now().getTime() + days * 86_400_000)
+  const kept = async () => Promise.all([closed, open].map((one) => callbacks.find(one?.id ?? 'k_')))
+
+  await dropExpired({ callbacks }, inDays(29))
+  const before = await kept()
+  await dropExpired({ callbacks }, inDays(31))
+  const after = await kept()
+  const shown = await lan.send(`/api/staff/callbacks/${closed?.id}`)
+
+  expect(before.map((one) => one?.status)).toEqual(['done', 'open'])
+  expect(after.map((one) => one?.number)).toEqual([undefined, '+84987654321'])
+  expect(shown.status).toBe(404)
 })
 
 test('after three calls in vain the citizen is told; each time the call is due later', async () => {

@@ -152,6 +152,25 @@ describe('a stop after the answer', () => {
     expect(entry?.delivery).toBe('delivered')
   })
 
+  test('kills are no failures of the platform: after nine of them one failure is the first, and nothing is given up', async () => {
+    const conversation = conversationOf(someone())
+    await inProcess((stores) =>
+      stores.conversations.commit(changeOf(conversation, { outbound: [reply(conversation, 'xin chào')] })),
+    )
+    for (let kills = 0; kills < 9; kills++) {
+      await inProcess(async (stores) => {
+        await stores.outbox.releaseDead()
+        await stores.outbox.take(1)
+      })
+    }
+    let failures = 1
+    channel.answer(() => (failures-- > 0 ? { kind: 'retry-later', why: 'busy' } : { kind: 'delivered' }))
+
+    await start()
+
+    expect(await answered(conversation.address.user, 1)).toEqual(['xin chào'])
+  })
+
   test('a long message whose second part failed goes on with that part', async () => {
     channel = createFakeChannel({ maxTextLength: 10 })
     let failures = 1

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEmailChannel } from '../../channels/email/index.ts'
 import { systemClock } from '../../src/core/clock.ts'
 import { textOf, type InboundMessage } from '../../src/core/message.ts'
 import { startDovecot, type Dovecot } from '../support/dovecot.ts'
+import { mimeMail } from '../support/email/mime-mail.ts'
 import { eventually, pause } from '../support/eventually.ts'
 import { createMemoryVault } from '../support/zalo/memory-vault.ts'
 import { config } from '../unit/channels/email/requests.ts'
@@ -83,6 +85,19 @@ test('a restart goes on where the last one ended, also past mails that a person 
 
   expect(first.texts).toEqual(['one'])
   expect(second.texts).toEqual(['two'])
+})
+
+test('a mail of several megabytes comes with its files, byte for byte', async () => {
+  const bytes = randomBytes(5_000_000)
+  const files = [{ type: 'application/pdf', name: 'hồ sơ.pdf', bytes }]
+  const messages: InboundMessage[] = []
+  listen(async (given) => void messages.push(...given))
+
+  mailbox.deliver(mimeMail({ from: 'citizen@mail.example', id: 'big@mail.example', text: 'hồ sơ', files }))
+  const [message] = await eventually('the mail', () => (messages.length > 0 ? messages : undefined))
+
+  expect(message).toMatchObject({ content: { type: 'file', text: 'hồ sơ' }, file: { name: 'hồ sơ.pdf' } })
+  expect(Buffer.from(message?.file?.bytes ?? []).equals(bytes)).toBe(true)
 })
 
 test('a server that goes away is found again', async () => {

@@ -3,7 +3,9 @@ import type { RatingRow } from '../../src/core/rating.ts'
 import type { SignedIn } from '../support/console-server.ts'
 import { startDovecot, type Dovecot } from '../support/dovecot.ts'
 import { emailKeys, startEmailApp, type EmailApp } from '../support/email-app.ts'
+import { mimeMail } from '../support/email/mime-mail.ts'
 import { eventually, pause } from '../support/eventually.ts'
+import { sampleFile } from '../support/sample-files.ts'
 
 let house: EmailApp
 let officer: SignedIn
@@ -81,6 +83,41 @@ test('a citizen asks, calculates, meets an officer, rates by link, and the surve
   })
   const asked = email.received(user).filter(({ mail }) => mail.text?.includes('đã đóng BHXH từ 15 năm'))
   expect(asked, 'two deliveries of one mail are answered once').toHaveLength(1)
+})
+
+test('the files of a mail are kept, answered once, and an officer opens them at the desk', async () => {
+  const { email } = house
+  const sender = 'files@mail.example'
+  const photo = sampleFile('image/jpeg', 200_000)
+  const form = sampleFile('application/pdf', 50_000)
+  const files = [
+    { type: 'image/jpeg', name: 'sổ BHXH.jpg', bytes: photo },
+    { type: 'application/pdf', name: 'đơn đề nghị.pdf', bytes: form },
+    { type: 'image/png', name: 'image001.png', bytes: sampleFile('image/png', 2_000), embedded: true },
+  ]
+  const mail = mimeMail({ from: sender, id: 'files-1@mail.example', text: 'em muốn gặp nhân viên', files })
+
+  const tries = [await email.bring(mail), await email.bring(mail)]
+
+  expect(tries.map(({ status }) => status)).toEqual([200, 200])
+  await eventually('an answer', () => (email.received(sender).length > 0 ? true : undefined))
+  const handoff = await waitingHandoff()
+  await officer.send(`/api/staff/handoffs/${handoff}/claim`, { method: 'POST' })
+  const kept = await eventually('both files at the desk', async () => {
+    const text = await (await officer.send(`/api/staff/handoffs/${handoff}`)).text()
+    const ids = text.match(/"media":\{"id":"f_[0-9a-f]{32}"/g) ?? []
+    return ids.length === 2 && text.includes('"name":"đơn đề nghị.pdf"')
+      ? ids.map((one) => one.slice('"media":{"id":"'.length, -1))
+      : undefined
+  })
+  const open = async (id: string) => Buffer.from(await (await officer.send(`/media/${id}`)).arrayBuffer())
+  const opened = await Promise.all(kept.map(open))
+  expect(opened.map((bytes) => [bytes.equals(photo), bytes.equals(form)])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  expect(email.received(sender).filter(({ mail: { text } }) => /chuyển cho nhân viên/.test(text ?? ''))).toHaveLength(1)
+  await officer.send(`/api/staff/handoffs/${handoff}/close`, { method: 'POST' })
 })
 
 test('what a program sends is not answered, neither are bounces', async () => {

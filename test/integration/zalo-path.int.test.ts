@@ -127,11 +127,18 @@ test('outside the reply window the rating is asked for by template, and the row 
   expect(asked.buttons).toEqual([])
   await expect.poll(async () => (await ratingRows()).map(({ sendStatus }) => sendStatus)).toEqual(['sent', 'sent'])
   await pause(1_200)
+  const shown = house.zalo.received(user).length
+  const failed = await query(FAILED)
+  await query(`update conversations set last_citizen_at = last_citizen_at - interval '8 days'`)
   await house.zalo.rateTemplate(user, 2, { feedbacks: ['Trả lời chậm'], note: 'chờ lâu quá' })
   // Zalo's event names our message and no citizen.
   await expect
     .poll(async () => (await ratingRows()).find(({ score, comment }) => score === 2 && comment?.startsWith('Trả lời')))
     .toMatchObject({ channel: 'zalo', comment: 'Trả lời chậm. chờ lâu quá' })
+  // The window is over and the form opens none: thanks would only be refused.
+  await pause(700)
+  expect(house.zalo.received(user)).toHaveLength(shown)
+  expect(await query(FAILED)).toEqual(failed)
 })
 
 test('the domain’s verification page is served, and the metrics tell that the channel works', async () => {
@@ -145,6 +152,8 @@ test('the domain’s verification page is served, and the metrics tell that the 
   expect(await page.text()).toContain('content="AbC-d_1234567890"')
   expect(up).toBe('1')
 })
+
+const FAILED = `select id from messages where delivery = 'failed' order by id`
 
 function last(user: string) {
   return house.zalo.received(user).at(-1)

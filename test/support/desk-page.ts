@@ -23,6 +23,12 @@ export async function takeFirst(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Nhận hỗ trợ' }).click()
 }
 
+/** The handoff that has just come: earlier tests may have left others. */
+export async function takeLast(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Danh sách hỗ trợ' }).getByRole('link').last().click()
+  await page.getByRole('button', { name: 'Nhận hỗ trợ' }).click()
+}
+
 export async function replyAtDesk(page: Page, text: string): Promise<void> {
   await page.locator('#composer').fill(text)
   await page.locator('#composer').press('Enter')

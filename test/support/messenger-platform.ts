@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Json } from '../../channels/messenger/json.ts'
+import type { Json } from '../../channels/kit/json.ts'
 import { createFaults, type Faults } from './messenger/faults.ts'
 import { createGraphServer } from './messenger/graph-server.ts'
 import { createPhones, type PhoneMessage, type Phones } from './messenger/phones.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Json } from '../../channels/telegram/json.ts'
+import type { Json } from '../../channels/kit/json.ts'
 import { createApiServer } from './telegram/api-server.ts'
 import { createBotMethods, nowInSeconds, type ApiRules } from './telegram/bot-methods.ts'
 import { createChats, type Chats, type ShownMessage } from './telegram/chats.ts'
@@ -29,11 +29,13 @@ export interface TelegramPlatform {
   readonly feed: UpdateFeed
   /** The menu beside the text field. */
   readonly commands: () => readonly Json[]
+  /** What the empty chat and the bot's profile say, by the method that set it. */
+  readonly descriptions: ReadonlyMap<string, string>
   /** Calls so far, by method. */
   readonly calls: ReadonlyMap<string, number>
   /** By id: path and bytes; an empty path is a file too large to be got. */
   addFile(id: string, path: string, bytes: Buffer): void
-  setWebhook(url: string, secret?: string): Promise<void>
+  setWebhook(url: string, secret?: string): void
   sendText(user: string, text: string, options?: WordOptions): Promise<WebhookTry>
   /** Fields of a message beside who and when: `photo`, `contact` … */
   send(user: string, fields: Json, options?: WordOptions): Promise<WebhookTry>
@@ -111,12 +113,13 @@ export async function startTelegramPlatform(
     feed,
     calls,
     commands: () => bot.commands,
+    descriptions: bot.descriptions,
     addFile(id, path, content) {
       paths.set(id, path)
       bytes.set(path, content)
     },
-    async setWebhook(url, secret) {
-      await feed.call('setWebhook', { url, ...(secret === undefined ? {} : { secret_token: secret }) })
+    setWebhook(url, secret) {
+      feed.setTarget({ url, secret })
     },
     update,
     send,

@@ -33,8 +33,12 @@ export async function ask(page: Page, question: string): Promise<void> {
   const box = page.getByRole('textbox')
   await box.fill(question)
   await box.press('Enter')
-  await page
-    .getByRole('log')
+  await answered(page.getByRole('log'))
+}
+
+/** An answer with its law. */
+export function answered(log: Locator): Promise<void> {
+  return log
     .getByText(/Căn cứ/)
     .first()
     .waitFor()

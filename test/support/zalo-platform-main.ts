@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { objectOf, parseObject, stringOf, type Json } from '../../channels/zalo/json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../../channels/kit/json.ts'
 import { burst, percentiles, userId } from './zalo/burst.ts'
 import { startZaloPlatform, type ZaloPlatform } from './zalo-platform.ts'
 

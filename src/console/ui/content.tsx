@@ -1,11 +1,17 @@
 import { unreachable } from '../../core/message.ts'
 import type { AttachmentContent, ContactContent } from '../../core/message.ts'
 import type { TranscriptEntry } from '../../store/contract.ts'
+import type { MessageMedia } from '../../media/contract.ts'
 import { attachmentTexts, eventTexts } from './texts.ts'
 
 type AnyContent = TranscriptEntry['content']
 
-export function Content({ content }: { readonly content: AnyContent }) {
+interface ContentProps {
+  readonly content: AnyContent
+  readonly media?: MessageMedia | undefined
+}
+
+export function Content({ content, media }: ContentProps) {
   switch (content.kind) {
     case 'text':
     case 'staff-text':
@@ -30,9 +36,13 @@ export function Content({ content }: { readonly content: AnyContent }) {
         </>
       )
     case 'attachment':
-      return <Attachment content={content} />
+      return <Attachment content={content} media={media} />
     case 'rating':
-      return <p class="said">Đánh giá: {content.score} trên 5</p>
+      return (
+        <p class="said">
+          Đánh giá: {content.score} trên 5{content.comment === undefined ? '' : ` – ${content.comment}`}
+        </p>
+      )
     case 'contact':
       return <p class="said">{contactText(content)}</p>
     case 'event':
@@ -47,13 +57,40 @@ export function isNotice(content: AnyContent): boolean {
   return content.kind === 'notice' || content.kind === 'event'
 }
 
-function Attachment({ content }: { readonly content: AttachmentContent }) {
-  const name = attachmentTexts[content.type]
+interface AttachmentProps {
+  readonly content: AttachmentContent
+  readonly media: MessageMedia | undefined
+}
+
+function Attachment({ content, media }: AttachmentProps) {
   return (
     <>
       {content.text !== undefined && content.text !== '' && <p class="said">{content.text}</p>}
-      <p>{isWebLink(content.url) ? <ForeignLink href={content.url} name={name} /> : `[${name}]`}</p>
+      <p>
+        <AttachmentLink content={content} media={media} />
+      </p>
     </>
+  )
+}
+
+function AttachmentLink({ content, media }: AttachmentProps) {
+  const name = attachmentTexts[content.type]
+  if (media !== undefined && 'id' in media) return <KeptFile media={media} name={name} />
+  if (isWebLink(content.url)) return <ForeignLink href={content.url} name={name} />
+  return <>{media === undefined ? `[${name}]` : `[${name}: không lưu được]`}</>
+}
+
+interface KeptFileProps {
+  readonly media: Extract<MessageMedia, { id: string }>
+  readonly name: string
+}
+
+/** Our own copy: opened apart, each view is audited. */
+function KeptFile({ media, name }: KeptFileProps) {
+  return (
+    <a href={`/media/${media.id}`} target="_blank" rel="noopener">
+      {name}: {media.name ?? 'mở xem'} ({Math.max(1, Math.round(media.size / 1024)).toLocaleString('vi')} KB)
+    </a>
   )
 }
 

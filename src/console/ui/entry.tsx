@@ -20,7 +20,7 @@ export function Entry({ entry, me, names, day }: EntryProps) {
       <li class={`entry ${kind}`}>
         {kind !== 'notice' && <p class="entry-author">{authorText(entry, me, names)}</p>}
         <div class="entry-body">
-          <Content content={entry.content} />
+          <Content content={entry.content} media={entry.media} />
           {entry.citations.length > 0 && (
             <p class="entry-sources">Căn cứ: {entry.citations.map(citationText).join('; ')}</p>
           )}

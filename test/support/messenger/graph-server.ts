@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { objectOf, parseObject, type Json } from '../../../channels/messenger/json.ts'
+import { objectOf, parseObject, type Json } from '../../../channels/kit/json.ts'
 import type { Fault, FaultPlace, Faults } from './faults.ts'
 import { profileProblem } from './profile-rules.ts'
 import type { PhoneMessage } from './phones.ts'

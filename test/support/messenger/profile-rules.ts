@@ -1,4 +1,4 @@
-import { objectOf, objectsOf, stringOf, type Json } from '../../../channels/messenger/json.ts'
+import { objectOf, objectsOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 
 /** What Meta would not take of a Messenger profile; undefined: all is well. */
 export function profileProblem(profile: Json): string | undefined {

@@ -1,4 +1,4 @@
-import { objectOf, stringOf, type Json } from '../../../channels/messenger/json.ts'
+import { objectOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 import type { PhoneFeedback } from './message-rules.ts'
 
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { parseObject, type Json } from '../../../channels/telegram/json.ts'
+import { parseObject, type Json } from '../../../channels/kit/json.ts'
 import { failed, type ApiAnswer } from './answer.ts'
 import type { Fault, Faults } from './faults.ts'
 

@@ -31,7 +31,7 @@ export async function startTelegramApp(by: 'webhook' | 'polling'): Promise<Teleg
   const config = { PORT: 0, LOG_LEVEL: 'silent' as const, DATABASE_URL: database.url, SESSION_SECRET, channels }
   const app = await startServer({ ...config, CLOCK: '2026-11-25T09:00:00+07:00' }, () => undefined)
   const webhookUrl = `${app.url}/webhooks/telegram`
-  if (by === 'webhook') await telegram.setWebhook(webhookUrl, webhookSecret)
+  if (by === 'webhook') telegram.setWebhook(webhookUrl, webhookSecret)
   return {
     app,
     telegram,

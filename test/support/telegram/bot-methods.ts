@@ -1,7 +1,8 @@
-import { idOf, listOf, numberOf, stringOf, type Json } from '../../../channels/telegram/json.ts'
+import { idOf, numberOf, objectsOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 import { failed, good, type ApiAnswer } from './answer.ts'
 import type { Chats } from './chats.ts'
 import { checkMessage } from './message-rules.ts'
+import { commandsProblem, descriptionProblem } from './set-up-rules.ts'
 import type { Taps } from './taps.ts'
 
 export interface ApiRules {
@@ -23,6 +24,7 @@ export interface BotMethods {
   call(method: string, body: Json): ApiAnswer | undefined
   /** The menu that was set. */
   readonly commands: readonly Json[]
+  readonly descriptions: ReadonlyMap<string, string>
 }
 
 export function createBotMethods(parts: BotParts): BotMethods {
@@ -30,6 +32,7 @@ export function createBotMethods(parts: BotParts): BotMethods {
   const limiter = createLimiter(parts.rules)
   const me = { id: botId, is_bot: true, first_name: 'An Sinh', username }
   let menu: readonly Json[] = []
+  const descriptions = new Map<string, string>()
 
   function sendMessage(body: Json): ApiAnswer {
     if (limiter.isOver()) return failed(429, 'Too Many Requests: retry after 1', { retry_after: 1 })
@@ -63,6 +66,7 @@ export function createBotMethods(parts: BotParts): BotMethods {
   }
 
   return {
+    descriptions,
     get commands() {
       return menu
     },
@@ -80,18 +84,26 @@ export function createBotMethods(parts: BotParts): BotMethods {
           return getFile(body)
         case 'setMyCommands':
           return setCommands(body)
+        case 'setMyDescription':
+        case 'setMyShortDescription':
+          return describe(method, body)
         default:
           return undefined
       }
     },
   }
 
+  function describe(method: string, body: Json): ApiAnswer {
+    const problem = descriptionProblem(method, body)
+    if (problem !== undefined) return failed(400, `Bad Request: ${problem}`)
+    descriptions.set(method, stringOf(body['description'] ?? body['short_description']) ?? '')
+    return good(true)
+  }
+
   function setCommands(body: Json): ApiAnswer {
-    const given = listOf(body['commands'])
-    if (!given.every((command) => /^[a-z0-9_]{1,32}$/.test(stringOf(command['command']) ?? ''))) {
-      return failed(400, 'Bad Request: BOT_COMMAND_INVALID')
-    }
-    menu = given
+    const problem = commandsProblem(body)
+    if (problem !== undefined) return failed(400, `Bad Request: ${problem}`)
+    menu = objectsOf(body['commands'])
     return good(true)
   }
 }

@@ -1,4 +1,4 @@
-import { listOf, objectOf, parseObject, stringOf } from '../../../channels/telegram/json.ts'
+import { objectOf, objectsOf, parseObject, stringOf } from '../../../channels/kit/json.ts'
 import { signIn } from '../console-server.ts'
 import { eventually } from '../eventually.ts'
 
@@ -25,7 +25,7 @@ export async function officerAtDesk(url: string, username: string): Promise<Offi
   return {
     async takeFirst() {
       handoff = await eventually('a handoff waits', async () => {
-        const [first] = listOf((await read('/api/staff/handoffs'))?.['handoffs'])
+        const [first] = objectsOf((await read('/api/staff/handoffs'))?.['handoffs'])
         return stringOf(first?.['id'])
       })
       await post('claim')
@@ -33,7 +33,7 @@ export async function officerAtDesk(url: string, username: string): Promise<Offi
     reply: (text) => post('reply', { text }),
     async reads(text) {
       await eventually(`the officer reads ${text}`, async () => {
-        const entries = listOf((await read(`/api/staff/handoffs/${handoff}`))?.['transcript'])
+        const entries = objectsOf((await read(`/api/staff/handoffs/${handoff}`))?.['transcript'])
         const words = entries.map(({ content }) => stringOf(objectOf(content)?.['text']) ?? '')
         return words.some((one) => text.test(one)) ? true : undefined
       })

@@ -1,4 +1,4 @@
-import { listOf, numberOf, objectOf, stringOf, type Json } from '../../../channels/telegram/json.ts'
+import { numberOf, objectOf, objectsOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 import { failed, type ApiAnswer } from './answer.ts'
 
 export interface PhoneButton {
@@ -24,12 +24,12 @@ export function checkMessage(message: Json): CheckedMessage {
   const isInside = (entity: Json): boolean => {
     return (numberOf(entity['offset']) ?? -1) >= 0 && (numberOf(entity['length']) ?? 0) > 0
   }
-  if (!listOf(message['entities']).every(isInside)) return bad('ENTITY_BOUNDS_INVALID')
+  if (!objectsOf(message['entities']).every(isInside)) return bad('ENTITY_BOUNDS_INVALID')
   const markup = message['reply_markup']
   if (markup === undefined) return { kind: 'good', text, buttons: [] }
   const rows = objectOf(markup)?.['inline_keyboard']
   if (!Array.isArray(rows)) return bad("can't parse reply keyboard markup JSON object")
-  const buttons = rows.map((row) => listOf(row).map(readButton))
+  const buttons = rows.map((row) => objectsOf(row).map(readButton))
   const all = buttons.flat()
   if (all.length > MAX_BUTTONS) return bad('reply markup is too long')
   if (all.some(({ text: label }) => label === '')) return bad('BUTTON_TEXT_INVALID')

@@ -1,11 +1,17 @@
-import { numberOf, objectOf, stringOf, type Json } from '../../../channels/telegram/json.ts'
+import { numberOf, objectOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 import { failed, good, type ApiAnswer } from './answer.ts'
+import { webhookProblem } from './set-up-rules.ts'
 import { createWebhookSender, type SenderOptions, type WebhookTarget, type WebhookTry } from './webhook-sender.ts'
 
 export interface UpdateFeed {
   /** By webhook if one is set, else kept for the next poll. `copies` of one update have one number. */
   add(chat: string, body: Json, copies?: number): Promise<WebhookTry>
   call(method: string, body: Json): ApiAnswer | Promise<ApiAnswer> | undefined
+  /** Past the rules of `setWebhook`, which takes no address of this machine. */
+  setTarget(target: WebhookTarget | undefined): void
+  readonly target: WebhookTarget | undefined
+  /** As `setWebhook` was given them. */
+  readonly allowed: readonly string[] | undefined
   /** What a poll would get. */
   readonly pending: number
   readonly failures: readonly number[]
@@ -21,6 +27,7 @@ export function createUpdateFeed(options: SenderOptions): UpdateFeed {
   let webhook: WebhookTarget | undefined
   let lastId = 5000
   let waiting: Json[] = []
+  let allowed: readonly string[] | undefined
   let poller: ((answer: ApiAnswer) => void) | undefined
 
   function getUpdates(body: Json): ApiAnswer | Promise<ApiAnswer> {
@@ -46,8 +53,19 @@ export function createUpdateFeed(options: SenderOptions): UpdateFeed {
     })
   }
 
+  const setTarget = (target: WebhookTarget | undefined): void => {
+    webhook = target
+  }
+
   return {
     failures: sender.failures,
+    setTarget,
+    get target() {
+      return webhook
+    },
+    get allowed() {
+      return allowed
+    },
     get pending() {
       return waiting.length
     },
@@ -69,12 +87,12 @@ export function createUpdateFeed(options: SenderOptions): UpdateFeed {
         case 'getUpdates':
           return getUpdates(body)
         case 'setWebhook': {
+          const problem = webhookProblem(body)
+          if (problem !== undefined) return failed(400, `Bad Request: ${problem}`)
           const url = stringOf(body['url']) ?? ''
-          const secret = stringOf(body['secret_token'])
-          if (secret !== undefined && !/^[\w-]{1,256}$/.test(secret)) {
-            return failed(400, 'Bad Request: secret token contains unallowed characters')
-          }
-          webhook = url === '' ? undefined : { url, secret }
+          setTarget(url === '' ? undefined : { url, secret: stringOf(body['secret_token']) })
+          allowed = Array.isArray(body['allowed_updates']) ? body['allowed_updates'].map(String) : undefined
+          if (body['drop_pending_updates'] === true) waiting = []
           return good(true)
         }
         case 'deleteWebhook':

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { objectOf, parseObject, stringOf, type Json } from '../../../channels/zalo/json.ts'
+import { objectOf, parseObject, stringOf, type Json } from '../../../channels/kit/json.ts'
 import type { Fault, FaultPlace, Faults } from './faults.ts'
 import { checkMessage, type PhoneButton } from './message-rules.ts'
 import type { Phones } from './phones.ts'

@@ -1,4 +1,4 @@
-import { objectOf, stringOf, type Json } from '../../../channels/zalo/json.ts'
+import { objectOf, stringOf, type Json } from '../../../channels/kit/json.ts'
 
 /** A ZBS template as the OA's console shows it. */
 export interface RatingTemplateRules {

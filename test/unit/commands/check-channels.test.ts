@@ -37,7 +37,7 @@ describe('the check of one channel', () => {
   test('a probe that throws shows nothing of what it threw', async () => {
     const report = await checkChannel(ready(async () => Promise.reject(new Error('GET https://x/bot123:secret'))))
 
-    expect(report).toMatchObject({ probe: 'failed', detail: 'the probe itself failed' })
+    expect(report).toMatchObject({ probe: 'failed', detail: 'the channel itself failed' })
   })
 
   test('a platform that does not answer has failed when the time is over, and is let go', async () => {

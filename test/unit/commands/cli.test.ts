@@ -32,7 +32,7 @@ describe('the command ansinh', { timeout: 60_000 }, () => {
     const { code, stdout } = await ansinh(['--help'])
 
     expect(code).toBe(0)
-    for (const command of ['serve', 'chat', 'parse', 'answer', 'check', 'migrate', 'staff', 'export']) {
+    for (const command of ['serve', 'chat', 'parse', 'answer', 'check', 'channels', 'migrate', 'staff', 'export']) {
       expect(stdout).toContain(`  ${command}`)
     }
   })

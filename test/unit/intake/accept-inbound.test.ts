@@ -37,3 +37,23 @@ test('who counts is told what was new and what was known', async () => {
 
   expect(told).toEqual([{ stored: [first], duplicates: [second] }])
 })
+
+test('a message whose file could not be kept is not stored: its sender is told nothing and sends it again', async () => {
+  const { store, accepted } = memoryStore()
+  const keepFile = async (): Promise<InboundMessage> => Promise.reject(new Error('the database is down'))
+  const intake = createIntake({ store, onStored: () => undefined, keepFile })
+
+  const result = intake.accept([{ ...says(someone(), 'sổ'), file: { bytes: Buffer.from('x') } }])
+
+  await expect(result).rejects.toThrow('the database is down')
+  expect(accepted).toEqual([])
+})
+
+test('bytes never come into the inbox', async () => {
+  const { store, accepted } = memoryStore()
+  const message = says(someone(), 'sổ')
+
+  await createIntake({ store, onStored: () => undefined }).accept([{ ...message, file: { bytes: Buffer.from('x') } }])
+
+  expect(accepted).toEqual([message])
+})

@@ -50,6 +50,39 @@ describe('the rating', () => {
     expect(said(answer(typed('tạm'), { awaiting: 'comment', score: 3 }))).not.toContain('handoff_offer')
   })
 
+  it('takes stars and words of a platform’s form at once, and thanks once', () => {
+    const result = answer({ kind: 'rating', score: 2, comment: ' chậm ', replyWithinHours: 48 })
+
+    expect(result.rating).toMatchObject({ invite: 'i_1', score: 2, comment: 'chậm' })
+    expect(result.outbound).toHaveLength(1)
+    expect(said(result)).toBe('rating_comment_saved\n\nhandoff_offer')
+    expect(result.conversation).toMatchObject({
+      mode: 'closed',
+      context: { survey: { score: 2, awaiting: 'nothing' } },
+    })
+  })
+
+  it.each(['rating', 'closed', 'with-staff'] as const)(
+    'stores what a form says after the free window, and sends no thanks (%s)',
+    (mode) => {
+      const given = { kind: 'rating', score: 4, replyWithinHours: 48 } as const
+      const late = { now: new Date('2026-11-27T03:00:00.001Z') }
+      const survey = { invite: 'i_1', awaiting: 'score' } as const
+      const conversation = conversationOf({ mode, lastCitizenAt: '2026-11-25T03:00:00.000Z' }, { survey })
+
+      const result = runTurn(turnOf(given, conversation, late))
+      const again = runTurn(turnOf(given, { ...conversation, ...result.conversation }, late))
+      const inTime = runTurn(turnOf(given, conversation, { now: new Date('2026-11-27T03:00:00.000Z') }))
+
+      expect(result.rating).toMatchObject({ invite: 'i_1', score: 4 })
+      expect(result.outbound).toEqual([])
+      expect(result.conversation.context.survey).toMatchObject({ score: 4, awaiting: 'nothing' })
+      expect(again.rating).toBeUndefined()
+      expect(again.outbound).toEqual([])
+      expect(inTime.outbound).toHaveLength(1)
+    },
+  )
+
   it('never lets a score be changed', () => {
     const result = answer({ kind: 'rating', score: 1 }, { awaiting: 'comment', score: 5 })
 

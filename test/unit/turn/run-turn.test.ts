@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversationFor, runTurn } from '../../../src/turn/run-turn.ts'
 import type { InboundContent } from '../../../src/core/message.ts'
-import { conversationOf } from '../../support/conversations.ts'
+import { conversationOf, matchOf } from '../../support/conversations.ts'
 import { turnOf, typed } from '../../support/turns.ts'
 
 const said = (result: ReturnType<typeof runTurn>): string[] => result.outbound.map(({ content }) => content.text)
@@ -25,6 +25,15 @@ describe('runTurn', () => {
       { kind: 'close-idle', key: 'close-idle:c_1', dueAt: '2026-11-25T03:15:00.000Z', detail: { conversation: 'c_1' } },
     ])
     expect(result.conversation.lastCitizenAt).toBe('2026-11-25T03:00:00.000Z')
+  })
+
+  it('answers the files of one mail once, with the message that brought them', () => {
+    const first = runTurn(turnOf({ kind: 'attachment', type: 'image' }))
+    const result = runTurn(turnOf({ kind: 'attachment', type: 'image', more: true }, { ...first.conversation }))
+
+    expect(first.outbound).toHaveLength(1)
+    expect(result.outbound).toEqual([])
+    expect(result.conversation).toMatchObject({ mode: 'bot', context: first.conversation.context })
   })
 
   it('is silent with an officer, and leaves the message to them', () => {
@@ -55,6 +64,17 @@ describe('runTurn', () => {
 
     expect(asked.events.map((event) => event.kind)).toContain('understood')
     expect(named.events.map((event) => event.kind)).not.toContain('understood')
+  })
+
+  it('does not take the address of a page for a question', () => {
+    const understand = () => matchOf('pension.eligibility', 0.99)
+    const link = { kind: 'attachment', type: 'link', text: 'https://a.example/huu-tri/1' } as const
+
+    const bare = runTurn(turnOf(link, conversationOf(), { understand }))
+    const asked = runTurn(turnOf(typed('https://a.example/1 có đúng không?'), conversationOf(), { understand }))
+
+    expect(said(bare)).toEqual(['unknown_first'])
+    expect(said(asked)[0]).toContain('15 năm')
   })
 
   it('answers a tap on a choice of an earlier message', () => {

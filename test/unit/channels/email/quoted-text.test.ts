@@ -9,6 +9,10 @@ test.each([
   ['Gmail, wrapped', 'Vào Th 4, 25 thg 11, 2026 vào lúc 09:12 An Sinh <\nhotro@ansinh.example> đã viết:\n\n> Xin chào'],
   ['Gmail in English', `On Wed, Nov 25, 2026 at 9:12 AM ${mailbox}\nwrote:\n\n> hi`],
   ['Yahoo', `Vào Thứ Tư, 25 tháng 11, 2026 lúc 09:12:00 GMT+7, An Sinh\n<hotro@ansinh.example> đã viết:\n\nXin chào`],
+  ['Yahoo, in one line', `  Vào Th 4, 25 thg 11 2026 lúc 7:12, An Sinh\n<hotro@ansinh.example> đã viết:   Xin chào\n2`],
+  ['Zoho', `---- Vào Th 4, 25 thg 11 2026 09:12:00 +0700 ${mailbox} đã viết ---\n\nXin chào`],
+  ['Windows', 'Được gửi từ Thư cho Windows'],
+  ['Samsung, newer', 'Đã gửi từ thiết bị Galaxy của tôi\n\n-------- Tin nhắn gốc --------\nTừ: An Sinh'],
   ['the writer first', `${mailbox} đã viết vào Th 4, 25 thg 11, 2026 lúc 09:12:\n\nXin chào`],
   ['Thunderbird', 'Vào lúc 9:12 25/11/26, An Sinh đã viết:\n> q\n> q'],
   ['Apple Mail', `Đã gửi từ iPhone của tôi\n\n> Vào 25 thg 11, 2026, lúc 07:12, ${mailbox} đã viết:\n>\n> hi`],
@@ -39,6 +43,7 @@ test.each([
   'Kính gửi BHXH,\nNgười gửi: B\nNgày: 12/3/2026\nTiêu đề: sổ\nTôi bị mất sổ.',
   'Ngày 12/3 cơ quan tôi đã viết:\nsổ của tôi mất rồi',
   'Vào năm 2015 tôi đóng, viết:\nkhông rõ',
+  'Ngày 12/3 cơ quan đã viết: anh chờ, tôi chờ mãi',
   'Gửi từ bưu điện có được không ạ?',
   'Từ: tháng 1\nđến nay em đóng đủ',
 ])('a letter that only looks like a quote is left whole: %j', (text) => {

@@ -17,7 +17,13 @@ test.each(['x'.repeat(63), 'ệ'.repeat(21), 'y'.repeat(1500)])(
     expect(data).toBe(choiceData(value))
     expect(data).not.toBe(choiceData(`${value}z`))
     expect(readData(data, 'Hồ sơ')).toEqual({ kind: 'text', text: 'Hồ sơ' })
-    expect(readData(data, undefined)).toBeUndefined()
+  },
+)
+
+test.each(['menu:1', choiceData('y'.repeat(99)), 'r:i_1:6', 'c:'])(
+  'what neither the data nor a label explains is still a tap: %s',
+  (data) => {
+    expect(readData(data, undefined)).toEqual({ kind: 'choice', value: data })
   },
 )
 

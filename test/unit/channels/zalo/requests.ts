@@ -1,5 +1,5 @@
 import type { WebhookRequest } from '../../../../src/core/channel.ts'
-import { parseObject, stringOf } from '../../../../channels/zalo/json.ts'
+import { parseObject, stringOf } from '../../../../channels/kit/json.ts'
 import { contractReceivedAt } from '../../../contract/channel.contract.ts'
 import { signedHeaders } from '../../../support/zalo/webhook-sender.ts'
 
