@@ -1,0 +1,8 @@
+import type { Callback, CallbackId, CallbackListing, CallbackStatus } from '../core/callback.ts'
+
+/** Calls owed to citizens. They are made and changed in the commit of what they are about. */
+export interface CallbackStore {
+  find(id: CallbackId): Promise<Callback | undefined>
+  /** By due time. */
+  list(statuses: readonly CallbackStatus[], limit: number): Promise<readonly CallbackListing[]>
+}
