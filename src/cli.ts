@@ -169,7 +169,7 @@ staff
   .description('make an account; its generated password is printed once')
   .requiredOption('--username <name>', 'sign-in name')
   .requiredOption('--name <display name>', 'the name that citizens and colleagues see')
-  .option('--role <role>', 'officer, analyst or admin', 'officer')
+  .option('--role <role>', 'officer, supervisor, analyst or admin', 'officer')
   .option('--password-stdin', 'read the password from stdin', false)
   .action(async (options: StaffCreateOptions) => {
     const { staffCreateCommand } = await import('./commands/staff-create.ts')

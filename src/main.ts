@@ -12,6 +12,7 @@ import type { Content } from './content/content.ts'
 import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
+import { loadPlaces } from './content/place-files.ts'
 import { loadContent } from './content/load-content.ts'
 import { systemClock, vietnamDay, type Clock } from './core/clock.ts'
 import { laneOf } from './core/message.ts'
@@ -20,6 +21,8 @@ import { startDelivery } from './delivery/deliver-outbox.ts'
 import { createCallDesk } from './handoff/create-call-desk.ts'
 import { createCallbackDesk } from './handoff/create-callback-desk.ts'
 import { createDesk } from './handoff/create-desk.ts'
+import { createDeskWork } from './handoff/create-desk-work.ts'
+import { createDeskTeam } from './handoff/desk-team.ts'
 import { createApp } from './http/app.ts'
 import { clientAddress, type Trusts } from './http/client-address.ts'
 import { createHealthRouter } from './http/health.ts'
@@ -42,6 +45,7 @@ import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
+import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
@@ -188,7 +192,7 @@ function startWork(ground: Ground, closing: Closing): Work {
     },
   })
   const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
-  const schedule = startSchedule({ ...ground, onCommitted })
+  const schedule = startSchedule({ ...ground, onCommitted, provinceIn: provinceFinder(loadPlaces(projectRoot)) })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -208,11 +212,17 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const { broadcast, rates } = ground.instances
   const secureCookies = config.PUBLIC_URL?.startsWith('https://') ?? false
   const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies })
+  const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
+  const desk = createDesk(deskOptions)
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
     console: createConsoleRouter({
-      desk: createDesk({ stores, content, clock, onCommitted: work.onCommitted }),
+      desk,
+      queue: {
+        work: createDeskWork(deskOptions, desk),
+        team: createDeskTeam(deskOptions),
+      },
       telephone: {
         callbacks: createCallbackDesk({ stores, content, clock, onCommitted: work.onCommitted }),
         calls: createCallDesk({ ...ground, onCommitted: work.onCommitted }),

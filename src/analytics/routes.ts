@@ -8,7 +8,7 @@ import { vietnamDay, type Clock } from '../core/clock.ts'
 import { AppError } from '../core/errors.ts'
 import type { Day } from '../core/ids.ts'
 import type { RatingRow } from '../core/rating.ts'
-import type { SurveyStore } from '../store/contract.ts'
+import type { SurveyStore } from '../rating/survey-store.ts'
 
 export interface AnalyticsParts {
   readonly auth: StaffAuth

@@ -12,7 +12,7 @@ export interface StaffCreateOptions {
   readonly passwordStdin: boolean
 }
 
-const roles = ['officer', 'analyst', 'admin'] as const
+const roles = ['officer', 'supervisor', 'analyst', 'admin'] as const
 
 /** `ansinh staff create`: makes an account; prints its generated password once. */
 export async function staffCreateCommand(options: StaffCreateOptions): Promise<number> {

@@ -9,6 +9,9 @@ import { openEventStream } from '../http/event-stream.ts'
 import type { Broadcast, RateCounter } from '../instances/contract.ts'
 import type { StaffAccount } from '../store/contract.ts'
 import { refuseForeignOrigin } from './cross-site.ts'
+import { handoffId } from './handoff-id.ts'
+import type { Queue } from './queue-parts.ts'
+import { addQueueRoutes } from './queue-routes.ts'
 import { readInput } from './read-input.ts'
 import type { StaffAuth } from './staff-auth.ts'
 import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
@@ -16,6 +19,8 @@ import { neededText } from './text-input.ts'
 
 export interface ConsoleParts {
   readonly desk: Desk
+  /** Whose turn it is and who does what; without it officers only talk. */
+  readonly queue?: Queue
   /** Callbacks and calls; without it the desk has no telephone. */
   readonly telephone?: TelephoneDesk
   readonly auth: StaffAuth
@@ -38,10 +43,22 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(express.json({ limit: '64kb' }))
   addSessionRoutes(router, parts.auth)
   // Everything below shows citizens' words: officers only.
-  router.use(['/handoffs', '/callbacks', '/calls', '/events'], parts.auth.requireStaff(['officer', 'admin']))
+  const forDesk = [
+    '/handoffs',
+    '/callbacks',
+    '/calls',
+    '/events',
+    '/colleagues',
+    '/state',
+    '/tags',
+    '/mentions',
+    '/board',
+  ]
+  router.use(forDesk, parts.auth.requireStaff(['officer', 'supervisor', 'admin']))
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
-  const { telephone } = parts
+  const { telephone, queue } = parts
+  if (queue !== undefined) addQueueRoutes(router, { ...parts, queue })
   if (telephone !== undefined) addTelephoneRoutes(router, { ...parts, telephone })
   addEventRoute(router, parts)
   return router
@@ -57,6 +74,11 @@ const credentials = z.object({
 })
 
 const message = z.object({ text: neededText })
+const noteInput = z.object({
+  text: neededText,
+  mentions: z.array(z.string().max(100), 'Xin gửi danh sách đồng nghiệp.').max(20, 'Tối đa 20 người.').default([]),
+})
+const listInput = z.object({ status: z.enum(['open', 'resolved'], 'Xin chọn open hoặc resolved.').default('open') })
 
 function addSessionRoutes(router: Router, auth: StaffAuth): void {
   router.post('/login', async (req, res) => {
@@ -86,8 +108,9 @@ function addSessionRoutes(router: Router, auth: StaffAuth): void {
 const VIEW_SECONDS = 3600
 
 function addReadingRoutes(router: Router, { desk, auth, rates, intentTitle }: ConsoleParts): void {
-  router.get('/handoffs', async (_req, res) => {
-    res.json({ handoffs: await desk.list() })
+  router.get('/handoffs', async (req, res) => {
+    const { status } = readInput(listInput, req.query)
+    res.json({ handoffs: await desk.list(status) })
   })
   router.get('/handoffs/:id', async (req, res) => {
     const id = handoffId(req)
@@ -129,8 +152,8 @@ function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts
     res.status(204).end()
   })
   router.post('/handoffs/:id/note', async (req, res) => {
-    const { text } = readInput(message, req.body)
-    await act(req, res, 'handoff-note', (id, by) => desk.note(id, by, text))
+    const { text, mentions } = readInput(noteInput, req.body)
+    await act(req, res, 'handoff-note', (id, by) => desk.note(id, by, text, mentions))
     res.status(201).json({})
   })
   router.post('/handoffs/:id/close', async (req, res) => {
@@ -142,28 +165,27 @@ function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts
 /** Then the page connects again and its session is checked again: a disabled account stops hearing. */
 const STREAM_MINUTES = 30
 
-function addEventRoute(router: Router, { broadcast }: ConsoleParts): void {
+/** An open page is what makes an officer present. */
+const SEEN_SECONDS = 30
+
+function addEventRoute(router: Router, { broadcast, auth, queue }: ConsoleParts): void {
   router.get('/events', (req, res) => {
+    const { staff } = auth.current(res)
     const stream = openEventStream(req, res)
+    // A moment without it costs nothing but the look of being away.
+    const seen = (): void => void queue?.team.seen(staff).catch(() => undefined)
+    seen()
+    const presence = setInterval(seen, SEEN_SECONDS * 1000)
     const stop = broadcast.subscribe(DESK_TOPIC, (note) => stream.send('desk', note))
     const end = setTimeout(() => stream.end(), STREAM_MINUTES * 60_000)
     stream.onClose(() => {
       stop()
       clearTimeout(end)
+      clearInterval(presence)
     })
   })
 }
 
 function shown({ id, displayName, role }: StaffAccount): { id: string; displayName: string; role: string } {
   return { id, displayName, role }
-}
-
-function handoffId(req: Request): HandoffId {
-  const { id } = req.params
-  if (typeof id === 'string' && isHandoffId(id)) return id
-  throw new AppError('not_found', 'Không tìm thấy yêu cầu hỗ trợ này.')
-}
-
-function isHandoffId(text: string): text is HandoffId {
-  return /^h_[\w-]{1,64}$/.test(text)
 }

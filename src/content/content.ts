@@ -49,6 +49,15 @@ export interface Hotline {
   /** Queue → topics it serves; the first queue serves the rest. */
   readonly queues: Readonly<Record<string, readonly string[]>>
   readonly answerWithinMinutes: number
+  /** Queue → what officers and citizens read. */
+  readonly queueTitles: Readonly<Record<string, string>>
+  /** `automatic`: a new handoff goes to the available officer of fitting skills who holds the fewest. */
+  readonly assignment: 'manual' | 'automatic'
+  /** Of automatic assignment: nobody is given more. */
+  readonly openAtOnce: number
+  readonly remindBeforeMinutes: number
+  /** Offered to officers; they may write others. */
+  readonly tags: readonly string[]
   /** By channel; `default` for the rest. */
   readonly closeAfterSilenceMinutes: Readonly<Record<string, number>>
   readonly takeoverPauseMinutes: number

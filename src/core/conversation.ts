@@ -45,6 +45,9 @@ export interface ConversationContext {
   readonly warnedOfNumbers?: boolean
   /** The calculation that is being filled in, or the last one. */
   readonly form?: FormState | undefined
+  /** What the citizen said of themselves, or how they write: an officer sees it before the first word. */
+  readonly elderly?: true
+  readonly language?: 'vi' | 'en'
   /** A call that is being asked for; never its number. */
   readonly callback?: CallbackState | undefined
 }

@@ -16,6 +16,8 @@ export interface ChannelAddress {
 export interface TextContent {
   readonly kind: 'text'
   readonly text: string
+  /** Of a note between staff: a supervisor's advice to the officer. */
+  readonly coaching?: true
 }
 /** A tap on one of the choices that we offered; `value` is ours, `label` what the citizen saw. */
 export interface ChoiceContent {

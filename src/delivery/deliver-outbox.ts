@@ -79,7 +79,12 @@ async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Prom
     }
     case 'give-up':
       log.warn({ message: message.id, channel: message.to.channel, why: step.why }, 'message not delivered')
-      await stores.conversations.finishDelivery(claim, { status: 'failed', at, note: step.why })
+      await stores.conversations.finishDelivery(claim, {
+        status: 'failed',
+        at,
+        note: step.why,
+        ...(result.kind === 'delivered' ? {} : { failure: result.kind }),
+      })
       return onFailed(message, step.why)
   }
 }

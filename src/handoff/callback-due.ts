@@ -1,7 +1,7 @@
+import { atClock } from './spoken-time.ts'
 import { isDeskOpen } from './working-hours.ts'
 import type { Hotline } from '../content/content.ts'
 import type { CallbackTime } from '../core/callback.ts'
-import { vietnamTime } from '../core/clock.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -16,33 +16,16 @@ export function callbackDue(hotline: Hotline, now: Date, time: CallbackTime): Da
   for (let ahead = 0; ahead < SEARCH_DAYS; ahead++) {
     const day = new Date(now.getTime() + ahead * DAY_MS)
     for (const { from, until } of halfDays(hotline, time)) {
-      const end = at(day, until)
-      if (isDeskOpen(hotline, at(day, from)) && end.getTime() - now.getTime() >= LEAST_LEFT_MS) return end
+      const end = atClock(day, until)
+      if (isDeskOpen(hotline, atClock(day, from)) && end.getTime() - now.getTime() >= LEAST_LEFT_MS) return end
     }
   }
   return new Date(now.getTime() + DAY_MS)
 }
-
-/** As one says it: "12:00 thứ Năm, 26/11". */
-export function dueText(due: Date): string {
-  const { weekday, minutes, day } = vietnamTime(due)
-  const [, month, date] = day.split('-')
-  const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
-  return `${clock} ${dayNames[weekday]}, ${date}/${month}`
-}
-
-const dayNames = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
 function halfDays({ opens, closes }: Hotline, time: CallbackTime): { from: string; until: string }[] {
   const morning = { from: opens, until: NOON }
   const afternoon = { from: NOON, until: closes }
   if (time === 'morning') return [morning]
   return time === 'afternoon' ? [afternoon] : [morning, afternoon]
-}
-
-/** That time of day, on the Vietnam day of the moment. */
-function at(day: Date, clock: string): Date {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  const since = day.getTime() - (day.getTime() % MINUTE_MS)
-  return new Date(since + (hours * 60 + minutes - vietnamTime(day).minutes) * MINUTE_MS)
 }

@@ -8,7 +8,8 @@ import { newOutboundId } from '../core/ids.ts'
 import type { OutboundMessage } from '../core/message.ts'
 import { maskPhone } from '../core/phone.ts'
 import { invalidReason, type RatingRow } from '../core/rating.ts'
-import type { ConversationChange, NewTask, RatingAnswer, StaffAccount } from '../store/contract.ts'
+import type { ConversationChange, NewTask, StaffAccount } from '../store/contract.ts'
+import type { RatingAnswer } from '../rating/survey-store.ts'
 import { say } from '../turn/turn.ts'
 
 export interface OpenCallback {

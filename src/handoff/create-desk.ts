@@ -1,59 +1,34 @@
+import {
+  changeConversation,
+  loadOpen,
+  metDeadline,
+  mine,
+  toCitizen,
+  withStaff,
+  withoutOpenTask,
+} from './desk-change.ts'
+import type { DeskOptions, Open } from './desk-change.ts'
+import { createDeskReading } from './desk-reading.ts'
 import type { Desk } from './desk.ts'
+import { assignTasks, taskKeys } from './handoff-tasks.ts'
+import { mentionsOf } from './mentions-of.ts'
 import type { Content } from '../content/content.ts'
-import type { Clock } from '../core/clock.ts'
 import type { Conversation } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
 import { canChangeStatus, type Handoff } from '../core/handoff.ts'
-import { newOutboundId, type HandoffId } from '../core/ids.ts'
-import type { OutboundContent, OutboundMessage } from '../core/message.ts'
-import type { ConversationChange, StaffAccount, Stores } from '../store/contract.ts'
+import type { HandoffId } from '../core/ids.ts'
+import type { ConversationChange, StaffAccount } from '../store/contract.ts'
 import { say } from '../turn/turn.ts'
-
-export interface DeskOptions {
-  readonly stores: Stores
-  readonly content: Content
-  readonly clock: Clock
-  /** After a change is on disk: outbox, desk and streams look again. */
-  readonly onCommitted: (change: ConversationChange) => void
-}
-
-const LIST_LIMIT = 200
-/** A citizen's message in the same moment makes the version stale; the officer's step is then done again. */
-const STALE_RETRIES = 10
-
-interface Open {
-  readonly handoff: Handoff
-  readonly conversation: Conversation
-}
 
 export function createDesk(options: DeskOptions): Desk {
   const { stores, content, clock } = options
   const change = (id: HandoffId, step: (open: Open) => ConversationChange): Promise<ConversationChange> =>
     changeConversation(options, id, step)
   return {
-    list: () => stores.handoffs.list(['waiting', 'assigned'], LIST_LIMIT),
-    async view(id) {
-      const { handoff, conversation } = await load(stores, id)
-      const transcript = await stores.conversations.transcript(conversation.id)
-      return { handoff, conversation, transcript, names: await stores.staff.names() }
-    },
-    reader: async (id, staff) => mine(await load(stores, id), staff).conversation.address,
+    ...createDeskReading(options),
+    reader: async (id, staff) => mine(await loadOpen(stores, id), staff).conversation.address,
     async claim(id, staff) {
-      const done = await change(id, ({ handoff, conversation }) => {
-        if (handoff.status === 'assigned' && handoff.assignedTo === staff.id) throw new AlreadyMine(handoff)
-        if (!canChangeStatus(handoff.status, 'assigned')) {
-          throw new AppError('conflict', 'Cuộc này đã có cán bộ khác nhận hoặc đã kết thúc.')
-        }
-        const text = say(content, 'handoff_joined', { officer: staff.displayName })
-        return {
-          conversation: { ...conversation, mode: 'with-staff' },
-          handoff: { ...handoff, status: 'assigned', assignedTo: staff.id },
-          outbound: [outbound(conversation, staff, { kind: 'notice', text })],
-          events: [{ kind: 'handoff-claimed', detail: { staff: staff.id } }],
-          tasks: [],
-          cancelTasks: [`close-idle:${conversation.id}`, `end-takeover:${conversation.id}`],
-        }
-      }).catch((error: unknown) => {
+      const done = await change(id, (open) => claimed(content, open, staff)).catch((error: unknown) => {
         if (error instanceof AlreadyMine) return error
         throw error
       })
@@ -62,37 +37,62 @@ export function createDesk(options: DeskOptions): Desk {
     },
     async reply(id, staff, text) {
       await change(id, (open) => {
-        const { conversation } = mine(open, staff)
+        const { conversation, handoff } = mine(open, staff)
+        const now = clock.now().toISOString()
+        const { firstReplyAt = now, answeredAt = now } = handoff
+        const answered = { ...handoff, firstReplyAt, answeredAt }
         return {
           conversation: withStaff(conversation),
-          outbound: [outbound(conversation, staff, { kind: 'staff-text', text, officer: staff.displayName })],
+          ...(handoff.answeredAt === undefined ? { handoff: answered } : {}),
+          outbound: [toCitizen(conversation, staff.id, { kind: 'staff-text', text, officer: staff.displayName })],
           events: [{ kind: 'staff-replied', detail: { staff: staff.id } }],
           tasks: [],
+          cancelTasks: metDeadline(answered),
         }
       })
     },
-    async note(id, staff, text) {
+    async note(id, staff, text, mentioned = []) {
+      const mentions = await mentionsOf(stores.desk, mentioned, { handoff: id, kind: 'mention', by: staff.id, text })
       await change(id, ({ conversation }) => ({
         conversation,
         outbound: [],
         events: [],
         tasks: [],
         note: { author: staff.id, text },
+        mentions,
       }))
     },
     async close(id, staff) {
       await change(id, (open) => {
         const { handoff, conversation } = mine(open, staff)
+        withoutOpenTask(handoff)
         const now = clock.now()
         return {
           conversation: { ...withStaff(conversation), mode: 'closed' },
           handoff: { ...handoff, status: 'resolved', closedAt: now.toISOString(), endReason: 'officer' },
-          outbound: [outbound(conversation, staff, { kind: 'notice', text: say(content, 'handoff_closed') })],
+          outbound: [toCitizen(conversation, staff.id, { kind: 'notice', text: say(content, 'handoff_closed') })],
           events: [{ kind: 'closed', detail: { by: 'officer' } }],
-          tasks: [inviteTask(content, conversation, staff, now)],
+          tasks: [inviteTask(content, conversation, staff, now), ...assignTasks(content.hotline, now)],
+          cancelTasks: taskKeys(id),
         }
       })
     },
+  }
+}
+
+function claimed(content: Content, { handoff, conversation }: Open, staff: StaffAccount): ConversationChange {
+  if (handoff.status === 'assigned' && handoff.assignedTo === staff.id) throw new AlreadyMine(handoff)
+  if (handoff.status === 'assigned' || !canChangeStatus(handoff.status, 'assigned')) {
+    throw new AppError('conflict', 'Cuộc này đã có cán bộ khác nhận hoặc đã kết thúc.')
+  }
+  const text = say(content, 'handoff_joined', { officer: staff.displayName })
+  return {
+    conversation: { ...conversation, mode: 'with-staff' },
+    handoff: { ...handoff, status: 'assigned', assignedTo: staff.id },
+    outbound: [toCitizen(conversation, staff.id, { kind: 'notice', text })],
+    events: [{ kind: 'handoff-claimed', detail: { staff: staff.id } }],
+    tasks: [],
+    cancelTasks: [`close-idle:${conversation.id}`, `end-takeover:${conversation.id}`],
   }
 }
 
@@ -118,56 +118,5 @@ class AlreadyMine extends Error {
   constructor(handoff: Handoff) {
     super('already assigned to this officer')
     this.handoff = handoff
-  }
-}
-
-async function changeConversation(
-  { stores, onCommitted }: DeskOptions,
-  id: HandoffId,
-  step: (open: Open) => ConversationChange,
-): Promise<ConversationChange> {
-  for (let tries = 0; tries < STALE_RETRIES; tries++) {
-    const change = step(await load(stores, id))
-    const outcome = await stores.conversations.commit(change)
-    if (outcome === 'committed') {
-      onCommitted(change)
-      return change
-    }
-  }
-  throw new AppError('conflict', 'Cuộc trò chuyện đang thay đổi liên tục, xin thử lại.')
-}
-
-/**
- * The conversation is read before the state of its handoff: its version then guards both. The other way round, a claim
- * of a colleague between the two reads would go unseen, and both would hold the case.
- */
-async function load(stores: Stores, id: HandoffId): Promise<Open> {
-  const known = await stores.handoffs.find(id)
-  const conversation = known === undefined ? undefined : await stores.conversations.find(known.conversationId)
-  const handoff = conversation === undefined ? undefined : await stores.handoffs.find(id)
-  if (handoff === undefined || conversation === undefined) {
-    throw new AppError('not_found', 'Không tìm thấy yêu cầu hỗ trợ này.')
-  }
-  return { handoff, conversation }
-}
-
-function mine(open: Open, staff: StaffAccount): Open {
-  const { handoff } = open
-  if (handoff.status === 'assigned' && handoff.assignedTo === staff.id) return open
-  throw new AppError('conflict', 'Anh/chị cần nhận cuộc này trước, hoặc cuộc này đã kết thúc.')
-}
-
-function withStaff(conversation: Conversation): Conversation {
-  return { ...conversation, context: { ...conversation.context, servedByStaff: true, choices: [] } }
-}
-
-function outbound(conversation: Conversation, staff: StaffAccount, content: OutboundContent): OutboundMessage {
-  return {
-    id: newOutboundId(),
-    conversationId: conversation.id,
-    to: conversation.address,
-    content,
-    citations: [],
-    author: staff.id,
   }
 }

@@ -5,7 +5,8 @@ import type { Clock } from '../core/clock.ts'
 import type { InviteId } from '../core/ids.ts'
 import type { Choice, InboundMessage } from '../core/message.ts'
 import type { RateCounter } from '../instances/contract.ts'
-import type { ConversationStore, SurveyStore } from '../store/contract.ts'
+import type { SurveyStore } from '../rating/survey-store.ts'
+import type { ConversationStore } from '../store/contract.ts'
 
 export interface RatingLinkParts {
   readonly secret: string

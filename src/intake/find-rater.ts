@@ -1,6 +1,7 @@
 import type { ConversationId, InviteId } from '../core/ids.ts'
 import type { InboundMessage } from '../core/message.ts'
-import type { ConversationStore, SurveyStore } from '../store/contract.ts'
+import type { ConversationStore } from '../store/contract.ts'
+import type { SurveyStore } from '../rating/survey-store.ts'
 
 /** Messages with their citizen; those of one call belong to one event. */
 export type FindRater = (messages: readonly InboundMessage[]) => Promise<readonly InboundMessage[]>

@@ -1,4 +1,6 @@
 import { FETCH_MEDIA } from '../media/media-worker.ts'
+import { handoffTaskOf } from '../handoff/handoff-tasks.ts'
+import { handoffDue, type HandoffDueOptions } from './handoff-due.ts'
 import { silenceMs } from '../rating/silence.ts'
 import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
@@ -19,6 +21,7 @@ export interface ScheduleOptions {
   readonly secret: string
   readonly log: Logger
   readonly onCommitted: (change: ConversationChange) => void
+  readonly provinceIn?: HandoffDueOptions['provinceIn']
 }
 
 const LOOK_EVERY_MS = 1_000
@@ -65,6 +68,11 @@ async function runTask(options: ScheduleOptions, task: DueTask): Promise<void> {
 
 async function carryOutTask(options: ScheduleOptions, task: DueTask): Promise<'done' | 'again'> {
   const { stores, onCommitted } = options
+  const kind = handoffTaskOf(task.kind)
+  if (kind !== undefined) {
+    await handoffDue(options, kind, task)
+    return 'done'
+  }
   const id = task.detail['conversation']
   const conversation = isConversationId(id) ? await stores.conversations.find(id) : undefined
   if (conversation === undefined) return 'done'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { CallbackStore } from './callback-contract.ts'
+import type { CallbackStore } from '../handoff/callback-store.ts'
 import type { Database, Schema } from './database.ts'
 import type { Callback, CallbackListing } from '../core/callback.ts'
 import { maskPhone } from '../core/phone.ts'

@@ -66,14 +66,32 @@ with given as (
     where conversation_id in (select id from won))
 ), handed as (
   insert into handoffs (id, conversation_id, reason, status, queue, priority, summary, assigned_to, opened_at, due_at,
-    closed_at, end_reason)
+    closed_at, end_reason, topic, mood, language, province, tags, promised, first_reply_at, answered_at, task, progress,
+    result, reminded_at, escalated_at, reopened_from, merged_into)
   select id, conversation_id, reason, status, queue, priority, summary, assigned_to, opened_at, due_at, closed_at,
-    end_reason
+    end_reason, topic, mood, language, province, coalesce(tags, '{}'), coalesce(promised, false), first_reply_at,
+    answered_at, task, progress, result, reminded_at, escalated_at, reopened_from, merged_into
   from jsonb_to_recordset($6) as x (id text, conversation_id text, reason text, status text, queue text, priority int,
-    summary text, assigned_to text, opened_at timestamptz, due_at timestamptz, closed_at timestamptz, end_reason text)
+    summary text, assigned_to text, opened_at timestamptz, due_at timestamptz, closed_at timestamptz, end_reason text,
+    topic text, mood text, language text, province jsonb, tags text[], promised boolean, first_reply_at timestamptz,
+    answered_at timestamptz, task text, progress text, result text, reminded_at timestamptz, escalated_at timestamptz, reopened_from text,
+    merged_into text)
   where conversation_id in (select id from won)
   on conflict (id) do update set status = excluded.status, assigned_to = excluded.assigned_to,
-    reason = excluded.reason, priority = excluded.priority, summary = excluded.summary, closed_at = excluded.closed_at, end_reason = excluded.end_reason
+    reason = excluded.reason, priority = excluded.priority, summary = excluded.summary, closed_at = excluded.closed_at,
+    end_reason = excluded.end_reason, queue = excluded.queue, due_at = excluded.due_at, mood = excluded.mood,
+    tags = excluded.tags, first_reply_at = excluded.first_reply_at,
+    answered_at = excluded.answered_at, task = excluded.task, progress = excluded.progress,
+    result = excluded.result, reminded_at = excluded.reminded_at, escalated_at = excluded.escalated_at,
+    merged_into = excluded.merged_into,
+    -- Found beside the conversation's turns: one that was read before knows nothing of it.
+    province = coalesce(excluded.province, handoffs.province)
+), told as (
+  insert into mentions (id, staff_id, handoff_id, kind, by, text, at)
+  select id, staff, handoff, kind, by, text, at
+  from jsonb_to_recordset($10) as x (conversation_id text, id text, staff text, handoff text, kind text, by text,
+    text text, at timestamptz)
+  where conversation_id in (select id from won)
 ), invited as (
   insert into survey_invitations (id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome,
     instrument_version, person_key, ask_probability, is_test, created_at, expires_at, collection_mode, send_status,

@@ -3,6 +3,7 @@ import { isUniqueViolation, type Database } from './database.ts'
 import { COMMIT, RETIRE } from './commit-sql.ts'
 import { laneOf, type OutboundMessage } from '../core/message.ts'
 import { newMessageId } from '../core/ids.ts'
+import { newMentionId } from '../handoff/desk-store.ts'
 
 export interface Commit {
   readonly change: ConversationChange
@@ -94,6 +95,7 @@ function parameters(commits: readonly Commit[], at: string): string[] {
     all(invitationRows),
     all(ratingRows),
     all(callbackRows),
+    all((change) => (change.mentions ?? []).map((mention) => ({ ...mention, id: newMentionId(), at }))),
   ].map((rows) => JSON.stringify(rows))
 }
 
@@ -124,7 +126,8 @@ function conversationRow({ change, claim }: Commit): Record<string, unknown> {
 function noteRows({ note, conversation }: ConversationChange, at: string): Record<string, unknown>[] {
   if (note === undefined) return []
   const { channel } = conversation.address
-  const content = { kind: 'text', text: note.text }
+  const { text, coaching } = note
+  const content = { kind: 'text', text, coaching }
   const lane = laneOf(conversation.address)
   return [{ id: newMessageId(), lane, direction: 'note', author: note.author, channel, content, citations: [], at }]
 }
@@ -165,6 +168,12 @@ function handoffRows({ handoff }: ConversationChange): Record<string, unknown>[]
       due_at: handoff.dueAt,
       closed_at: handoff.closedAt,
       end_reason: handoff.endReason,
+      first_reply_at: handoff.firstReplyAt,
+      answered_at: handoff.answeredAt,
+      reminded_at: handoff.remindedAt,
+      escalated_at: handoff.escalatedAt,
+      reopened_from: handoff.reopenedFrom,
+      merged_into: handoff.mergedInto,
     },
   ]
 }

@@ -2,12 +2,14 @@ import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
 import type { Callback, SpokenLine } from '../core/callback.ts'
-import type { Handoff, HandoffStatus } from '../core/handoff.ts'
-import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation } from '../core/rating.ts'
+import type { Handoff, HandoffStatus, Language } from '../core/handoff.ts'
+import type { SurveyInvitation } from '../core/rating.ts'
 import type { OutboundContent } from '../core/message.ts'
-import type { TokenVault } from '../core/channel.ts'
+import type { DeliveryResult, TokenVault } from '../core/channel.ts'
+import type { CallbackStore } from '../handoff/callback-store.ts'
+import type { RatingAnswer, SurveyStore } from '../rating/survey-store.ts'
+import type { DeskStore, NewMention, Viewer } from '../handoff/desk-store.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
-import type { CallbackStore } from './callback-contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
 
@@ -22,6 +24,7 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly handoffs: HandoffStore
   readonly callbacks: CallbackStore
+  readonly desk: DeskStore
   readonly surveys: SurveyStore
   readonly tasks: TaskStore
   readonly staff: StaffStore
@@ -81,10 +84,14 @@ export interface OutboxItem {
   readonly failures?: number
 }
 
+export type DeliveryFailure = Exclude<DeliveryResult['kind'], 'delivered'>
+
 export interface Delivery {
   readonly status: 'delivered' | 'failed'
   readonly at: Instant
   readonly note?: string
+  /** Of a failed one: what kind of answer the platform gave last. */
+  readonly failure?: DeliveryFailure
   /** The platform's id of the message. */
   readonly externalId?: string
 }
@@ -118,6 +125,9 @@ export interface TranscriptEntry {
   /** Of outbound messages. */
   readonly delivery?: 'pending' | 'delivered' | 'failed'
   readonly deliveryNote?: string
+  readonly deliveryFailure?: DeliveryFailure
+  /** Sent again by hand; this is done once. */
+  readonly retriedBy?: StaffId
   /** Of an attachment: the file as we keep it, once it was fetched, or that it could not be. */
   readonly media?: MessageMedia
 }
@@ -153,22 +163,10 @@ export interface ConversationChange {
   readonly callback?: Callback
   /** What was said by voice: in the transcript, neither answered nor sent. */
   readonly spoken?: readonly SpokenLine[]
-  /** An officer's note, kept in the transcript, never sent. */
-  readonly note?: { readonly author: StaffId; readonly text: string }
-}
-
-export interface RatingAnswer {
-  readonly invite: InviteId
-  readonly at: Instant
-  readonly score?: number
-  /** Of a score that is not counted: the cleaning rule, decided once. */
-  readonly invalidReason?: InvalidReason
-  readonly factor?: Factor
-  readonly comment?: string
-  /** Who asked on the phone. */
-  readonly collectedBy?: StaffId
-  /** In place of a score: asked in vain, or nobody was there to ask. */
-  readonly without?: 'refused' | 'not_reached'
+  /** A note of an officer or of the program (`bot`), kept in the transcript, never sent. */
+  readonly note?: { readonly author: 'bot' | StaffId; readonly text: string; readonly coaching?: true }
+  /** What colleagues are told about it. */
+  readonly mentions?: readonly NewMention[]
 }
 
 export type CommitOutcome = 'committed' | 'stale' | 'lease-lost'
@@ -212,29 +210,20 @@ export interface HandoffListing extends Handoff {
   readonly officer?: string
   /** Citizen messages since the officer's last reply. */
   readonly unanswered: number
+  readonly tags: readonly string[]
+  readonly language: Language
+  /** Who has it open at the moment. */
+  readonly viewers: readonly Viewer[]
 }
 
 export interface HandoffStore {
   find(id: HandoffId): Promise<Handoff | undefined>
   list(statuses: readonly HandoffStatus[], limit: number): Promise<readonly HandoffListing[]>
+  /** Newest first. */
+  resolvedSince(since: Instant, limit: number): Promise<readonly HandoffListing[]>
   /** How many wait before this one. */
   position(id: HandoffId): Promise<number>
   countWaiting(): Promise<number>
-}
-
-// --- Surveys ----------------------------------------------------------------------------------------------------
-
-export interface RatingFilter {
-  /** Vietnam days of issue, both inclusive. */
-  readonly from?: string
-  readonly to?: string
-}
-
-export interface SurveyStore {
-  find(id: InviteId): Promise<RatingRow | undefined>
-  byConversation(id: ConversationId): Promise<RatingRow | undefined>
-  funnel(filter: RatingFilter): Promise<RatingFunnel>
-  stream(filter: RatingFilter): AsyncIterable<RatingRow>
 }
 
 // --- Tasks, staff, audit ----------------------------------------------------------------------------------------
@@ -265,7 +254,7 @@ export interface StaffAccount {
   readonly id: StaffId
   readonly username: string
   readonly displayName: string
-  readonly role: 'officer' | 'analyst' | 'admin'
+  readonly role: 'officer' | 'supervisor' | 'analyst' | 'admin'
   readonly passwordHash: string
   readonly disabled: boolean
 }

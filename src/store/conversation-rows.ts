@@ -38,6 +38,8 @@ export function entryOf(row: Selectable<Schema['messages']> & JoinedMedia): Tran
     ...(row.external_id === null ? {} : { externalId: row.external_id }),
     ...(row.delivery === null ? {} : { delivery: row.delivery }),
     ...(row.delivery_note === null ? {} : { deliveryNote: row.delivery_note }),
+    ...(row.delivery_failure === null ? {} : { deliveryFailure: row.delivery_failure }),
+    ...(row.retried_by === null ? {} : { retriedBy: row.retried_by }),
     ...(media === undefined ? {} : { media }),
   }
 }

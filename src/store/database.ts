@@ -3,11 +3,12 @@ import pg from 'pg'
 import type { ConversationId, HandoffId, InviteId, StaffId } from '../core/ids.ts'
 import type { ConversationContext, ConversationMode } from '../core/conversation.ts'
 import type { Citation, InboundContent, OutboundContent } from '../core/message.ts'
-import type { HandoffReason, HandoffStatus } from '../core/handoff.ts'
+import type { HandoffReason, HandoffStatus, Language, Mood, Province } from '../core/handoff.ts'
 import type { CallbackId, CallbackPurpose, CallbackStatus, CallbackTime } from '../core/callback.ts'
 import type { PhoneNumber } from '../core/phone.ts'
 import type { CollectionMode, Factor, InvalidReason, Outcome, ServedBy } from '../core/rating.ts'
 import type { SlotValues } from '../core/intent.ts'
+import type { DeliveryFailure } from './contract.ts'
 import type { MediaId } from '../media/media-id.ts'
 
 /** JSON columns come back parsed and go in as text. */
@@ -46,6 +47,8 @@ export interface Schema {
     at: string
     delivery: Optional<'pending' | 'delivered' | 'failed'>
     delivery_note: Optional<string>
+    delivery_failure: Optional<DeliveryFailure>
+    retried_by: Optional<StaffId>
   }
   lane_items: { id: Generated<number>; queue: string; lane: string; payload: Json<unknown>; run_at: Generated<string> }
   dead_letters: { id: number; queue: string }
@@ -80,6 +83,21 @@ export interface Schema {
     due_at: string
     closed_at: Optional<string>
     end_reason: Optional<string>
+    topic: Optional<string>
+    mood: Optional<Mood>
+    language: Optional<Language>
+    province: Json<Province | null>
+    tags: readonly string[]
+    promised: boolean
+    first_reply_at: Optional<string>
+    answered_at: Optional<string>
+    task: Optional<string>
+    progress: Optional<string>
+    result: Optional<string>
+    reminded_at: Optional<string>
+    escalated_at: Optional<string>
+    reopened_from: Optional<HandoffId>
+    merged_into: Optional<HandoffId>
   }
   survey_invitations: {
     id: InviteId
@@ -127,7 +145,7 @@ export interface Schema {
     id: StaffId
     username: string
     display_name: string
-    role: 'officer' | 'analyst' | 'admin'
+    role: 'officer' | 'supervisor' | 'analyst' | 'admin'
     password_hash: string
     disabled: boolean
   }

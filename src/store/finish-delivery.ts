@@ -7,12 +7,13 @@ import { createSerialBatch } from '../core/serial-batch.ts'
 const FINISH = `
 with given as (
   select * from jsonb_to_recordset($1) as x (item bigint, lease text, message text, status text, note text,
-    external_id text, invite text, at timestamptz)
+    external_id text, invite text, at timestamptz, failure text)
 ), gone as (
   delete from lane_items using given where lane_items.id = given.item and lane_items.lease = given.lease
   returning given.message
 ), marked as (
   update messages set delivery = given.status, delivery_note = given.note,
+    delivery_failure = given.failure,
     external_id = coalesce(given.external_id, messages.external_id)
   from given where messages.id = given.message and given.message in (select message from gone)
 )
@@ -37,7 +38,7 @@ export function createFinishDelivery({ pool }: Database): FinishDelivery {
 
 function rowOf({ id, lease, item }: Claim<OutboxItem>, delivery: Delivery): Record<string, string | undefined> {
   const { content, id: message } = item.message
-  const { status, at, note, externalId } = delivery
+  const { status, at, note, externalId, failure } = delivery
   const invite = content.kind === 'rating-request' ? content.invite : undefined
-  return { item: id, lease, message, status, note, external_id: externalId, invite, at }
+  return { item: id, lease, message, status, note, external_id: externalId, invite, at, failure }
 }

@@ -3,6 +3,7 @@ import { sql as raw } from 'kysely'
 import type { HandoffListing, HandoffStore } from './contract.ts'
 import type { Database, Schema } from './database.ts'
 import type { Handoff } from '../core/handoff.ts'
+import type { Viewer } from '../handoff/desk-store.ts'
 
 export function createHandoffStore(database: Database): HandoffStore {
   const { sql } = database
@@ -12,40 +13,22 @@ export function createHandoffStore(database: Database): HandoffStore {
       return row === undefined ? undefined : handoffOf(row)
     },
     async list(statuses, limit) {
-      const rows = await sql
-        .selectFrom('handoffs')
-        .innerJoin('conversations', 'conversations.id', 'handoffs.conversation_id')
-        .leftJoin('staff', 'staff.id', 'handoffs.assigned_to')
-        .selectAll('handoffs')
-        .select(['conversations.channel', 'conversations.last_citizen_at', 'staff.display_name as officer'])
-        .select((query) =>
-          query
-            .selectFrom('messages')
-            .select((count) => count.fn.countAll<number>().as('n'))
-            .whereRef('messages.lane', '=', 'conversations.lane')
-            .whereRef('messages.conversation_id', '=', 'handoffs.conversation_id')
-            .where('messages.direction', '=', 'in')
-            .where(
-              'messages.seq',
-              '>',
-              raw<number>`coalesce((select max(reply.seq) from messages reply
-                where reply.lane = conversations.lane and reply.conversation_id = handoffs.conversation_id
-                  and reply.direction = 'out' and reply.author like 's\\_%'), 0)`,
-            )
-            .as('unanswered'),
-        )
+      const rows = await listing(database)
         .where('handoffs.status', 'in', statuses)
         .orderBy('handoffs.priority')
         .orderBy('handoffs.opened_at')
         .limit(limit)
         .execute()
-      return rows.map((row): HandoffListing => ({
-        ...handoffOf(row),
-        channel: row.channel,
-        lastMessageAt: row.last_citizen_at,
-        ...(row.officer === null ? {} : { officer: row.officer }),
-        unanswered: Number(row.unanswered ?? 0),
-      }))
+      return rows.map(listingOf)
+    },
+    async resolvedSince(since, limit) {
+      const rows = await listing(database)
+        .where('handoffs.status', '=', 'resolved')
+        .where('handoffs.closed_at', '>=', since)
+        .orderBy('handoffs.closed_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(listingOf)
     },
     async position(id) {
       const row = await sql
@@ -70,6 +53,42 @@ export function createHandoffStore(database: Database): HandoffStore {
   }
 }
 
+/** One statement whatever the length: messages are counted and viewers gathered in it, not asked for one by one. */
+function listing({ sql }: Database) {
+  return sql
+    .selectFrom('handoffs')
+    .innerJoin('conversations', 'conversations.id', 'handoffs.conversation_id')
+    .leftJoin('staff', 'staff.id', 'handoffs.assigned_to')
+    .selectAll('handoffs')
+    .select(['conversations.channel', 'conversations.last_citizen_at', 'staff.display_name as officer'])
+    .select([
+      raw<number>`(select count(*) from messages
+        where messages.lane = conversations.lane and messages.conversation_id = handoffs.conversation_id
+          and messages.direction = 'in' and messages.seq > coalesce((select max(reply.seq) from messages reply
+            where reply.lane = conversations.lane and reply.conversation_id = handoffs.conversation_id
+              and reply.direction = 'out' and reply.content ->> 'kind' = 'staff-text'), 0))`.as('unanswered'),
+      raw<readonly Viewer[] | null>`(select json_agg(json_build_object('staff', who.id, 'name', who.display_name)
+          order by who.display_name)
+        from handoff_viewers join staff who on who.id = handoff_viewers.staff_id
+        where handoff_viewers.handoff_id = handoffs.id and handoff_viewers.until > now())`.as('viewers'),
+    ])
+}
+
+type ListingRow = Awaited<ReturnType<ReturnType<typeof listing>['execute']>>[number]
+
+function listingOf(row: ListingRow): HandoffListing {
+  return {
+    ...handoffOf(row),
+    channel: row.channel,
+    lastMessageAt: row.last_citizen_at,
+    ...(row.officer === null ? {} : { officer: row.officer }),
+    unanswered: Number(row.unanswered),
+    tags: row.tags,
+    language: row.language ?? 'vi',
+    viewers: row.viewers ?? [],
+  }
+}
+
 function handoffOf(row: Selectable<Schema['handoffs']>): Handoff {
   return {
     id: row.id,
@@ -79,10 +98,43 @@ function handoffOf(row: Selectable<Schema['handoffs']>): Handoff {
     queue: row.queue,
     priority: row.priority,
     summary: row.summary,
-    ...(row.assigned_to === null ? {} : { assignedTo: row.assigned_to }),
     openedAt: row.opened_at,
     dueAt: row.due_at,
-    ...(row.closed_at === null ? {} : { closedAt: row.closed_at }),
-    ...(row.end_reason === null ? {} : { endReason: row.end_reason }),
+    ...known({
+      assignedTo: row.assigned_to,
+      closedAt: row.closed_at,
+      endReason: row.end_reason,
+      topic: row.topic,
+      mood: row.mood,
+      language: row.language,
+      province: row.province,
+      firstReplyAt: row.first_reply_at,
+      answeredAt: row.answered_at,
+      task: row.task,
+      progress: row.progress,
+      result: row.result,
+      remindedAt: row.reminded_at,
+      escalatedAt: row.escalated_at,
+      reopenedFrom: row.reopened_from,
+      mergedInto: row.merged_into,
+    }),
+    ...(row.tags.length === 0 ? {} : { tags: row.tags }),
+    ...(row.promised ? { promised: true as const } : {}),
   }
+}
+
+type Known<T> = { [Key in keyof T]?: NonNullable<T[Key]> }
+
+/** Without what is null. */
+function known<T extends object>(row: T): Known<T> {
+  const found: Known<T> = {}
+  for (const key of keysOf(row)) {
+    const value = row[key]
+    if (value !== null && value !== undefined) found[key] = value
+  }
+  return found
+}
+
+function keysOf<T extends object>(row: T): (keyof T)[] {
+  return Object.keys(row).filter((key): key is Extract<keyof T, string> => key in row)
 }

@@ -4,6 +4,7 @@ import { createAuditStore } from './audit.ts'
 import { createCallbackStore } from './callbacks.ts'
 import { createChannelSwitchStore } from './channel-switches.ts'
 import { createConversationStore } from './conversations.ts'
+import { createDeskStore } from './desk.ts'
 import { createHandoffStore } from './handoffs.ts'
 import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
@@ -41,6 +42,7 @@ export async function openStores(
     conversations: createConversationStore(database, options.clock ?? systemClock),
     handoffs: createHandoffStore(database),
     callbacks: createCallbackStore(database),
+    desk: createDeskStore(database),
     surveys: createSurveyStore(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),

@@ -1,6 +1,6 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely'
 import { sql as raw } from 'kysely'
-import type { RatingFilter, SurveyStore } from './contract.ts'
+import type { RatingFilter, SurveyStore } from '../rating/survey-store.ts'
 import type { Database, Schema } from './database.ts'
 import type { RatingRow } from '../core/rating.ts'
 

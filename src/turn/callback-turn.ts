@@ -3,7 +3,8 @@ import { textOf, type Choice } from '../core/message.ts'
 import { maskPhone, readPhoneNumber, type PhoneNumber } from '../core/phone.ts'
 import { asksForCall, readCallTime } from '../dialogue/read-call-request.ts'
 import { readChoice } from '../dialogue/read-choice.ts'
-import { callbackDue, dueText } from '../handoff/callback-due.ts'
+import { callbackDue } from '../handoff/callback-due.ts'
+import { dueText } from '../handoff/spoken-time.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
 /** Beside "Gặp nhân viên", and while waiting. */

@@ -2,13 +2,16 @@ import { composeAnswer } from '../answering/compose-answer.ts'
 import { suggestSections } from '../answering/suggest-sections.ts'
 import { MISUNDERSTOOD_LIMIT, type Decision } from '../dialogue/decide.ts'
 import { requestHandoff } from '../handoff/request-handoff.ts'
+import { openedTask, dueTasks } from '../handoff/handoff-tasks.ts'
+import { dueText } from '../handoff/spoken-time.ts'
 import { isDeskOpen, nextOpening } from '../handoff/working-hours.ts'
 import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
 import { vietnamDay } from '../core/clock.ts'
 import type { HandoffReason } from '../core/handoff.ts'
 import { textOf, unreachable, type Choice } from '../core/message.ts'
 import { callbackOffer, startCallback, wantsCallback } from './callback-turn.ts'
-import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+import { noting, say, saying, scheduling, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
+import { expectedWait } from './expected-wait.ts'
 import { waitingChoices } from './waiting-turn.ts'
 
 /** Says and does what was decided. */
@@ -100,11 +103,15 @@ export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason):
   const handoff = requestHandoff(content, draft.conversation, { reason, lastWords: lastWords(input, draft), now })
   const queued = { ...withConversation(draft, { mode: 'waiting-for-staff', misunderstood: 0 }), handoff }
   const known = withContext(queued, { handoff: handoff.id, callback: undefined })
-  const noted = noting(known, 'handoff-requested', { reason, queue: handoff.queue })
+  const planned = [openedTask(handoff, now), ...dueTasks(content.hotline, handoff)].reduce(scheduling, known)
+  const noted = noting(planned, 'handoff-requested', { reason, queue: handoff.queue })
   if (reason === 'asked' && wantsCallback(input, draft)) return startCallback(input, noted)
   const where = isDeskOpen(content.hotline, now)
-    ? say(content, 'handoff_queued_open', { position: String(input.waiting + 1) })
-    : say(content, 'handoff_queued_closed', { opens: nextOpening(content.hotline, now) })
+    ? say(content, 'handoff_queued_open', { position: String(input.waiting + 1), wait: expectedWait(input) })
+    : say(content, 'handoff_queued_closed', {
+        opens: nextOpening(content.hotline, now),
+        due: dueText(new Date(handoff.dueAt)),
+      })
   const text = reason === 'distress' ? distressText(input, where) : where
   return saying(noted, { kind: 'choices', text, choices: waitingChoices(content) })
 }

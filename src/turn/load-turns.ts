@@ -19,6 +19,7 @@ export interface LoadOptions {
   readonly secret: string
   /** Handoffs that wait: the place of one that is new. */
   readonly waiting: () => Promise<number>
+  readonly pace: () => Promise<number | undefined>
 }
 
 /** What each claim's turn needs from the store; the conversations of all of them in one query. */
@@ -32,12 +33,13 @@ async function loadTurn(
   { item, lane }: Claim<InboxItem>,
   current: Conversation | undefined,
 ): Promise<TurnInput> {
-  const { stores, content, clock, understand, secret, waiting } = options
+  const { stores, content, clock, understand, secret, waiting, pace } = options
   const now = clock.now()
   const choice = conversationFor(current, item.message, now)
   const { message, invitation } = await ratingOf(stores, item.message, lane, choice.conversation)
   const link = await loadLink(stores.links, message, choice.conversation.mode, now)
   const handoff = await openHandoff(stores, choice.conversation)
+  const seconds = await pace()
   return {
     ...choice,
     message,
@@ -47,6 +49,7 @@ async function loadTurn(
     personKey: personKey(secret, message.from, now),
     waiting: handoff?.status === 'waiting' ? await stores.handoffs.position(handoff.id) : await waiting(),
     ...(handoff === undefined ? {} : { handoff }),
+    ...(seconds === undefined ? {} : { pace: seconds }),
     ...(link === undefined ? {} : { link }),
     ...(invitation === undefined ? {} : { invitation }),
   }

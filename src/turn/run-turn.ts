@@ -10,7 +10,16 @@ import { silenceMs } from '../rating/silence.ts'
 import { relayToStaff } from '../handoff/relay.ts'
 import { linkTurn } from './link-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
-import { draftOf, scheduling, withConversation, type Draft, type TurnInput, type TurnResult } from './turn.ts'
+import { noticeCitizen } from '../dialogue/notice-citizen.ts'
+import {
+  draftOf,
+  scheduling,
+  withContext,
+  withConversation,
+  type Draft,
+  type TurnInput,
+  type TurnResult,
+} from './turn.ts'
 
 /** After this silence a new message opens a new conversation; before it, it reopens the last one. */
 const NEW_CONVERSATION_AFTER_MS = 24 * 3_600_000
@@ -25,9 +34,18 @@ export function runTurn(input: TurnInput): TurnResult {
   if (message.content.kind === 'event') return eventTurn(input, fresh)
   // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
   if (message.content.kind === 'rating') return ratingTurn(input, fresh)
-  const draft = withConversation(fresh, { lastCitizenAt: now.toISOString() })
+  const draft = noticed(message, withConversation(fresh, { lastCitizenAt: now.toISOString() }))
   if (message.content.kind === 'attachment' && message.content.more === true) return draft
   return idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
+}
+
+/** For whoever helps later: that somebody is old, or writes in English. */
+function noticed({ content }: InboundMessage, draft: Draft): Draft {
+  if (content.kind !== 'text') return draft
+  const { elderly, language } = noticeCitizen(content.text)
+  const { context } = draft.conversation
+  const changed = language !== undefined && language !== (context.language ?? 'vi')
+  return withContext(draft, { ...(elderly ? { elderly } : {}), ...(changed ? { language } : {}) })
 }
 
 function byMode(input: TurnInput, draft: Draft): Draft {

@@ -3,12 +3,13 @@ import { createModelLane, type ModelLane } from './model-lane.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 import { loadTurns, type LoadOptions } from './load-turns.ts'
 import { runTurn } from './run-turn.ts'
+import { recentPace } from '../handoff/recent-pace.ts'
 import { handOver } from './carry-out.ts'
 import { draftOf, type Composed, type TurnResult } from './turn.ts'
 import type { Claim, InboxItem } from '../store/contract.ts'
 import type { Logger } from '../observability/log.ts'
 
-export interface TurnWorkerOptions extends Omit<LoadOptions, 'waiting'> {
+export interface TurnWorkerOptions extends Omit<LoadOptions, 'waiting' | 'pace'> {
   readonly log: Logger
   /** After a turn is on disk: outbox, desk and streams look again. */
   readonly onCommitted: (result: TurnResult) => void
@@ -27,11 +28,16 @@ const STALE_RETRIES = 10
 const MOST_ATTEMPTS = 5
 const RETRY_AFTER_MS = 2_000
 const COUNT_EVERY_MS = 1_000
+const PACE_EVERY_MS = 60_000
 
 /** Takes waiting messages, one lane at a time in order, and answers them. */
 export function startTurnWorker(options: TurnWorkerOptions): WorkerLoop {
   const { stores, log } = options
-  const base = { ...options, waiting: cachedCount(() => stores.handoffs.countWaiting()) }
+  const base = {
+    ...options,
+    waiting: cached(() => stores.handoffs.countWaiting(), COUNT_EVERY_MS),
+    pace: cached(() => recentPace(stores.desk, options.clock), PACE_EVERY_MS),
+  }
   const model = createModelLane({
     answerer: options.answerer,
     answer: (claim, composed) => answerOne({ ...base, composed }, claim),
@@ -142,14 +148,16 @@ function missing(): never {
   throw new Error('a claim was not loaded')
 }
 
-/** The length of the queue, asked at most once a second: citizens are told a place, not a promise. */
-function cachedCount(count: () => Promise<number>): () => Promise<number> {
-  let value = 0
+/** Asked at most that often: citizens are told a place and a time of waiting, not a promise. */
+function cached<T>(ask: () => Promise<T>, everyMs: number): () => Promise<T> {
+  let value: Promise<T> | undefined
   let at = 0
-  return async () => {
-    if (Date.now() - at > COUNT_EVERY_MS) {
+  return () => {
+    if (value === undefined || Date.now() - at > everyMs) {
       at = Date.now()
-      value = await count()
+      value = ask()
+      // A failed question is asked again with the next message.
+      value.catch(() => (at = 0))
     }
     return value
   }

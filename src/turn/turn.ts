@@ -28,6 +28,8 @@ export interface TurnInput {
   readonly link?: LinkOutcome
   /** Handoffs that wait before this citizen's: one less than the place in the queue that they are told. */
   readonly waiting: number
+  /** How long first answers took in the last hours, in seconds; absent: too few of them to say. */
+  readonly pace?: number
 }
 
 export interface Composed {

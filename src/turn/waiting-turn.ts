@@ -1,6 +1,9 @@
 import { vietnamDay } from '../core/clock.ts'
 import { readChoice } from '../dialogue/read-choice.ts'
 import { raiseToDistress } from '../handoff/request-handoff.ts'
+import { dueText } from '../handoff/spoken-time.ts'
+import { afterWorkingMinutes, isDeskOpen, nextOpening } from '../handoff/working-hours.ts'
+import { expectedWait } from './expected-wait.ts'
 import { callbackOffer, callbackTurn } from './callback-turn.ts'
 import { textOf, type Choice } from '../core/message.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
@@ -24,10 +27,25 @@ export function waitingTurn(input: TurnInput, draft: Draft): Draft {
   return isCertain && match.intent === 'act.cancel' && !isAsked ? leaveQueue(input, noted) : stillWaiting(input, noted)
 }
 
-function stillWaiting({ content, waiting }: TurnInput, draft: Draft): Draft {
-  const text = say(content, 'handoff_waiting', { position: String(waiting + 1) })
+function stillWaiting(input: TurnInput, draft: Draft): Draft {
+  const { content } = input
+  const text = waitingText(input)
   const kept = noting(withContext(draft, { callback: undefined }), 'relayed-to-staff', {})
   return saying(kept, { kind: 'choices', text, choices: waitingChoices(content) })
+}
+
+/** In the desk's hours a place and, where it is known, a time; else when it works again and what was promised. */
+function waitingText(input: TurnInput): string {
+  const { content, waiting, now, handoff } = input
+  if (handoff === undefined || isDeskOpen(content.hotline, now)) {
+    return say(content, 'handoff_waiting', { position: String(waiting + 1), wait: expectedWait(input) })
+  }
+  const due = afterWorkingMinutes(content.hotline, now, content.hotline.answerWithinMinutes)
+  const promised = Date.parse(handoff.dueAt) > now.getTime() ? new Date(handoff.dueAt) : due
+  return say(content, 'handoff_waiting_closed', {
+    opens: nextOpening(content.hotline, now),
+    due: dueText(promised),
+  })
 }
 
 /** Whoever waited for something else and is now in danger goes to the front. */

@@ -4,9 +4,9 @@ import type { Handoff } from '../../src/core/handoff.ts'
 import type { HandoffId } from '../../src/core/ids.ts'
 import type { InboundContent, OutboundContent } from '../../src/core/message.ts'
 import { DESK_TOPIC } from '../../src/core/topics.ts'
-import type { Desk } from '../../src/handoff/desk.ts'
+import type { Desk, DeskListing } from '../../src/handoff/desk.ts'
 import type { Broadcast } from '../../src/instances/contract.ts'
-import type { HandoffListing, StaffAccount, TranscriptEntry } from '../../src/store/contract.ts'
+import type { StaffAccount, TranscriptEntry } from '../../src/store/contract.ts'
 
 export interface MemoryCase {
   handoff: Handoff
@@ -101,7 +101,7 @@ export function citizenEntry(seq: number, content: InboundContent, at: string): 
   return { seq, id: `m_${seq}`, direction: 'in', author: 'citizen', content, citations: [], at }
 }
 
-function listing({ handoff, conversation, transcript }: MemoryCase, names: Record<string, string>): HandoffListing {
+function listing({ handoff, conversation, transcript }: MemoryCase, names: Record<string, string>): DeskListing {
   const lastReply = transcript.findLastIndex((entry) => entry.direction === 'out' && entry.author !== 'bot')
   const unanswered = transcript.slice(lastReply + 1).filter((entry) => entry.direction === 'in').length
   const officer = handoff.assignedTo === undefined ? undefined : names[handoff.assignedTo]
@@ -110,6 +110,10 @@ function listing({ handoff, conversation, transcript }: MemoryCase, names: Recor
     channel: conversation.address.channel,
     lastMessageAt: transcript.at(-1)?.at ?? handoff.openedAt,
     unanswered,
+    tags: handoff.tags ?? [],
+    language: handoff.language ?? 'vi',
+    viewers: [],
+    late: false,
     ...(officer === undefined ? {} : { officer }),
   }
 }

@@ -82,6 +82,9 @@ export function handoffCases(stores: () => Stores): void {
       lastMessageAt: conversation.lastCitizenAt,
       officer: staff.displayName,
       unanswered: 2,
+      tags: [],
+      language: 'vi',
+      viewers: [],
     })
   })
 }

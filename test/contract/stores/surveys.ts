@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { laneOf } from '../../../src/core/message.ts'
 import type { RatingRow, SurveyInvitation } from '../../../src/core/rating.ts'
-import type { RatingAnswer, RatingFilter, Stores } from '../../../src/store/contract.ts'
+import type { Stores } from '../../../src/store/contract.ts'
+import type { RatingAnswer, RatingFilter } from '../../../src/rating/survey-store.ts'
 import { changeOf, conversationOf, invitationOf, reply, someone } from '../../support/samples.ts'
 import { takeOutbox } from './conversations.ts'
 

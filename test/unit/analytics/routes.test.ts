@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAnalyticsRouter } from '../../../src/analytics/routes.ts'
 import type { RatingRow } from '../../../src/core/rating.ts'
-import type { RatingFilter } from '../../../src/store/contract.ts'
+import type { RatingFilter } from '../../../src/rating/survey-store.ts'
 import { createMemoryDesk } from '../../support/memory-desk.ts'
 import {
   createConsoleParts,

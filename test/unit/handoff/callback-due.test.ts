@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallbackTime } from '../../../src/core/callback.ts'
-import { callbackDue, dueText } from '../../../src/handoff/callback-due.ts'
+import { callbackDue } from '../../../src/handoff/callback-due.ts'
+import { dueText } from '../../../src/handoff/spoken-time.ts'
 import { faultlessHotline } from '../../support/small-dialogue.ts'
 
 describe('a call is due', () => {

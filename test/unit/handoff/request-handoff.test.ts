@@ -54,10 +54,29 @@ describe('requestHandoff', () => {
   })
 })
 
+describe('urgency', () => {
+  const of = (change: Parameters<typeof conversationOf>[0], context: Parameters<typeof conversationOf>[1]) =>
+    requestHandoff(smallContent(), conversationOf(change, context), { reason: 'asked', lastWords: '', now })
+
+  it('puts whom the assistant failed again and again, and the old, before others', () => {
+    expect(of({}, {})).toMatchObject({ priority: 3 })
+    expect(of({ misunderstood: 2 }, {})).toMatchObject({ priority: 2 })
+    expect(of({}, { elderly: true })).toMatchObject({ priority: 2, mood: 'elderly' })
+    expect(of({ misunderstood: 2 }, { elderly: true, abuses: 1 })).toMatchObject({ priority: 1, mood: 'angry' })
+  })
+
+  it('promises an answer where the desk is closed, due after it opens', () => {
+    const night = new Date('2026-11-25T15:00:00Z')
+    const handoff = requestHandoff(smallContent(), conversationOf(), { reason: 'asked', lastWords: '', now: night })
+
+    expect(handoff).toMatchObject({ promised: true, dueAt: '2026-11-26T00:45:00.000Z' })
+  })
+})
+
 describe('raiseToDistress', () => {
   it('puts a waiting request to the front and keeps its summary', () => {
     const waiting = request('pension.age', '')
 
-    expect(raiseToDistress(waiting)).toEqual({ ...waiting, reason: 'distress', priority: 0 })
+    expect(raiseToDistress(waiting)).toEqual({ ...waiting, reason: 'distress', priority: 0, mood: 'distress' })
   })
 })

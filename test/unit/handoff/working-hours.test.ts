@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDeskOpen, nextOpening } from '../../../src/handoff/working-hours.ts'
+import { afterWorkingMinutes, isDeskOpen, nextOpening } from '../../../src/handoff/working-hours.ts'
 import { faultlessHotline as hotline } from '../../support/small-dialogue.ts'
 
 const at = (text: string): Date => new Date(`${text}+07:00`)
@@ -42,5 +42,22 @@ describe('nextOpening', () => {
 
   it('says the hour alone where the desk opens on no day', () => {
     expect(nextOpening({ ...hotline, weekdays: [] }, at('2026-11-25T18:00'))).toBe('07:30')
+  })
+})
+
+describe('afterWorkingMinutes', () => {
+  it.each([
+    ['within the day', '2026-11-25T10:00', '2026-11-25T10:15'],
+    ['over the evening: the rest after the desk opens', '2026-11-25T16:55', '2026-11-26T07:40'],
+    ['from the night: counted from the opening', '2026-11-25T22:00', '2026-11-26T07:45'],
+    ['over a weekend and a holiday', '2026-11-27T17:00', '2026-12-01T07:45'],
+  ])('%s', (_name, from, due) => {
+    expect(afterWorkingMinutes(hotline, at(from), 15)).toEqual(at(due))
+  })
+
+  it('runs by the clock where the desk opens on no day', () => {
+    expect(afterWorkingMinutes({ ...hotline, weekdays: [] }, at('2026-11-25T18:00'), 15)).toEqual(
+      at('2026-11-25T18:15'),
+    )
   })
 })

@@ -65,7 +65,7 @@ describe('a message while waiting', () => {
   it('puts a citizen in distress to the front', () => {
     const result = write(typed('act.distress'))
 
-    expect(result.handoff).toEqual({ ...handoff, reason: 'distress', priority: 0 })
+    expect(result.handoff).toEqual({ ...handoff, reason: 'distress', priority: 0, mood: 'distress' })
     expect(result.outbound[0]?.content.text).toBe('distress')
   })
 })

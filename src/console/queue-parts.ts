@@ -1,0 +1,19 @@
+import type { DeskTeam } from '../handoff/desk-team.ts'
+import type { DeskWork } from '../handoff/desk-work.ts'
+import type { Broadcast } from '../instances/contract.ts'
+import type { StaffAuth } from './staff-auth.ts'
+
+/** The desk beside talking: whose turn it is, and who does what. */
+export interface Queue {
+  readonly work: DeskWork
+  readonly team: DeskTeam
+}
+
+export interface QueueParts {
+  readonly queue: Queue
+  readonly auth: StaffAuth
+  readonly broadcast: Broadcast
+}
+
+/** Who sees the board, gives work to others and advises them. */
+export const LEADERS = ['supervisor', 'admin'] as const
