@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts'
 import type { HandoffId, IntentId } from '../core/ids.ts'
 import { laneOf } from '../core/message.ts'
 import { DESK_TOPIC, streamTopic, TYPING_NOTE } from '../core/topics.ts'
+import type { Assist } from '../assist/assist.ts'
 import type { Desk } from '../handoff/desk.ts'
 import { openEventStream } from '../http/event-stream.ts'
 import type { Broadcast, RateCounter } from '../instances/contract.ts'
@@ -11,6 +12,7 @@ import type { StaffAccount } from '../store/contract.ts'
 import { refuseForeignOrigin } from './cross-site.ts'
 import { readInput } from './read-input.ts'
 import type { StaffAuth } from './staff-auth.ts'
+import { addAssistRoutes } from './assist-routes.ts'
 import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
 import { neededText } from './text-input.ts'
 
@@ -18,6 +20,8 @@ export interface ConsoleParts {
   readonly desk: Desk
   /** Callbacks and calls; without it the desk has no telephone. */
   readonly telephone?: TelephoneDesk
+  /** What helps to answer: context, suggestions, canned answers, calculators, search. */
+  readonly assist?: Assist
   readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
@@ -38,11 +42,15 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(express.json({ limit: '64kb' }))
   addSessionRoutes(router, parts.auth)
   // Everything below shows citizens' words: officers only.
-  router.use(['/handoffs', '/callbacks', '/calls', '/events'], parts.auth.requireStaff(['officer', 'admin']))
+  router.use(
+    ['/handoffs', '/callbacks', '/calls', '/events'],
+    parts.auth.requireStaff(['officer', 'supervisor', 'admin']),
+  )
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
-  const { telephone } = parts
+  const { telephone, assist } = parts
   if (telephone !== undefined) addTelephoneRoutes(router, { ...parts, telephone })
+  if (assist !== undefined) addAssistRoutes(router, { ...parts, assist })
   addEventRoute(router, parts)
   return router
 }
