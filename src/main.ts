@@ -5,6 +5,7 @@ import { createChannels, verifierPages } from '../channels/index.ts'
 import type { Answerer } from './answering/answerer.ts'
 import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
+import { createAssist } from './assist/create-assist.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,7 @@ import type { Content } from './content/content.ts'
 import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
+import { loadDeskWords } from './content/desk-words.ts'
 import { loadPlaces } from './content/place-files.ts'
 import { loadContent } from './content/load-content.ts'
 import { systemClock, vietnamDay, type Clock } from './core/clock.ts'
@@ -227,6 +229,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
         callbacks: createCallbackDesk({ stores, content, clock, onCommitted: work.onCommitted }),
         calls: createCallDesk({ ...ground, onCommitted: work.onCommitted }),
       },
+      assist: createAssist({ ...ground, words: loadDeskWords(projectRoot, content) }),
       auth,
       broadcast,
       rates,

@@ -14,6 +14,10 @@ export function createHotlineChannel(): ChannelAdapter<HotlineCall> {
     receive,
     render,
     send: (): Promise<DeliveryResult> => Promise.resolve({ kind: 'refused', why: 'not reachable in writing' }),
+    staffWindow: () => ({
+      closed: true,
+      hint: 'Người gọi đến không nhận được tin nhắn: xin gọi điện theo phiếu gọi lại.',
+    }),
     probe: () => Promise.resolve({ ok: true, detail: 'calls are entered by officers, nothing to reach' }),
   }
 }

@@ -7,6 +7,7 @@ import { probeMessenger } from './probe.ts'
 import { setMessengerProfile } from './profile.ts'
 import { receiveMessenger } from './receive.ts'
 import { messengerCapabilities, renderMessenger, type MessengerCall } from './render.ts'
+import { messengerStaffWindow } from './staff-window.ts'
 
 interface MessengerParts {
   readonly clock: Clock
@@ -29,6 +30,7 @@ export function createMessengerChannel(config: MessengerConfig, { clock }: Messe
     receive: (request) => receiveMessenger(request, config),
     render: (message) => renderMessenger(message, config),
     send: client.send,
+    staffWindow: messengerStaffWindow,
     probe: (signal) => probeMessenger(parts, signal),
     setUp: (signal) => setMessengerProfile(parts, signal),
   }

@@ -9,6 +9,7 @@ import { createQuotaBook } from './quota.ts'
 import { receiveZalo } from './receive.ts'
 import { renderZalo, zaloCapabilities, type ZaloCall } from './render.ts'
 import { createTokenSource } from './token-refresh.ts'
+import { zaloStaffWindow } from './staff-window.ts'
 import { createWebhookWatch } from './webhook-watch.ts'
 
 interface ZaloParts {
@@ -34,6 +35,7 @@ export function createZaloChannel(config: ZaloConfig, { vault, clock }: ZaloPart
     },
     render: renderZalo,
     send: client.send,
+    staffWindow: zaloStaffWindow,
     probe: (signal) => probeZalo({ config, api, client, quota, tokens, watch, clock }, signal),
   }
 }

@@ -1,11 +1,15 @@
 import { countStyles } from '../content/count-styles.ts'
+import { checkDeskWords } from '../content/desk-words.ts'
 import { checkContent } from '../content/load-content.ts'
 import { projectRoot } from '../root.ts'
 import { vietnamDay } from '../core/clock.ts'
 
 /** `ansinh check content`: one line per problem on stdout; exit code 1 if one is an error. */
 export async function checkContentCommand(options: { json: boolean }): Promise<number> {
-  const { content, problems } = checkContent(projectRoot, vietnamDay(new Date()))
+  const checked = checkContent(projectRoot, vietnamDay(new Date()))
+  const { content } = checked
+  const problems = [...checked.problems]
+  if (content !== undefined) checkDeskWords(projectRoot, content, problems)
   const errors = problems.filter((problem) => problem.level === 'error').length
   for (const problem of problems) {
     const line = `${problem.level} ${problem.file}:${problem.line ?? 1} ${problem.field}: ${problem.message}`

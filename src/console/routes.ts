@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts'
 import type { HandoffId, IntentId } from '../core/ids.ts'
 import { laneOf } from '../core/message.ts'
 import { DESK_TOPIC, streamTopic, TYPING_NOTE } from '../core/topics.ts'
+import type { Assist } from '../assist/assist.ts'
 import type { Desk } from '../handoff/desk.ts'
 import { openEventStream } from '../http/event-stream.ts'
 import type { Broadcast, RateCounter } from '../instances/contract.ts'
@@ -14,6 +15,7 @@ import type { Queue } from './queue-parts.ts'
 import { addQueueRoutes } from './queue-routes.ts'
 import { readInput } from './read-input.ts'
 import type { StaffAuth } from './staff-auth.ts'
+import { addAssistRoutes } from './assist-routes.ts'
 import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
 import { neededText } from './text-input.ts'
 
@@ -23,6 +25,8 @@ export interface ConsoleParts {
   readonly queue?: Queue
   /** Callbacks and calls; without it the desk has no telephone. */
   readonly telephone?: TelephoneDesk
+  /** What helps to answer: context, suggestions, canned answers, calculators, search. */
+  readonly assist?: Assist
   readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
@@ -57,9 +61,10 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   router.use(forDesk, parts.auth.requireStaff(['officer', 'supervisor', 'admin']))
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
-  const { telephone, queue } = parts
+  const { telephone, queue, assist } = parts
   if (queue !== undefined) addQueueRoutes(router, { ...parts, queue })
   if (telephone !== undefined) addTelephoneRoutes(router, { ...parts, telephone })
+  if (assist !== undefined) addAssistRoutes(router, { ...parts, assist })
   addEventRoute(router, parts)
   return router
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { LONGEST_STAFF_TEXT as MAX_TEXT } from '../assist/reply-limits.ts'
 import { nfc } from '../core/vietnamese.ts'
-
-const MAX_TEXT = 2000
 
 /** What an officer typed: NFC, trimmed, and storable. */
 export const writtenText = z

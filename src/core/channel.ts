@@ -24,12 +24,28 @@ export interface ChannelAdapter<Call = unknown> {
   probe(signal: AbortSignal): Promise<ChannelHealth>
   /** Menu, greeting, webhook: what the platform lets a program set. Again gives the same. */
   setUp?(signal: AbortSignal): Promise<ChannelHealth>
+  /** Pure: what an officer may still write to this citizen; absent: anything at any time. */
+  staffWindow?(question: StaffWindowQuestion): StaffWindow
   /** Streaming channels: who is listening, by the request's own proof; undefined refuses. */
   identify?(request: WebhookRequest): ChannelAddress | undefined
   /** Streaming channels: makes the proof that `identify` reads, or renews the one that the request carries. */
   welcome?(request: WebhookRequest): VisitorTicket
   /** Streaming channels: whether the page that a browser's request comes from may use the channel; absent: all may. */
   admits?(request: WebhookRequest): boolean
+}
+
+export interface StaffWindowQuestion {
+  readonly to: ChannelAddress
+  readonly lastCitizenAt: Instant
+  readonly now: Instant
+}
+
+export interface StaffWindow {
+  /** Until then the platform takes what an officer writes; absent: for ever, unless `closed`. */
+  readonly endsAt?: Instant
+  readonly closed: boolean
+  /** In Vietnamese, for the officer: what holds now, or what can be done instead. */
+  readonly hint?: string
 }
 
 export interface VisitorTicket {

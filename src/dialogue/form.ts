@@ -200,7 +200,12 @@ export function nextSlot(intent: Intent, { values }: FormState): Slot | undefine
   if (outside !== undefined && value !== undefined) {
     return { ...outside, ask: `${rangeWords(outside, value)} ${outside.ask}` }
   }
-  return intent.slots.find(
+  return missingSlots(intent, values)[0]
+}
+
+/** What is still needed, as far as it can be said: a value to come may ask for others. */
+export function missingSlots({ slots }: Intent, values: SlotValues): Slot[] {
+  return slots.filter(
     (slot) =>
       slot.optional !== true &&
       !(slot.name in values) &&

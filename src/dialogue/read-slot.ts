@@ -268,7 +268,8 @@ export function rangeWords(slot: Slot, value: SlotValue): string {
   return `Chưa tính được với ${typed}: cần ${range}${why}.`
 }
 
-function shown({ type }: Slot, value: SlotValue): string {
+/** A figure with its unit; a date as one writes it. */
+export function shown({ type }: Slot, value: SlotValue): string {
   if (typeof value !== 'number') return String(value).split('-').toReversed().join('/')
   const [years, months] = [Math.floor(value / 12), value % 12]
   const figure = value.toLocaleString('vi-VN')

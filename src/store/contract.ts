@@ -1,3 +1,4 @@
+import type { AssistStores } from '../assist/contract.ts'
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
 import type { Conversation, ConversationMode } from '../core/conversation.ts'
@@ -17,7 +18,7 @@ import type { MediaStore, MessageMedia } from '../media/contract.ts'
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
  * one call is one transaction; nothing here exposes a connection.
  */
-export interface Stores {
+export interface Stores extends AssistStores {
   readonly intake: IntakeStore
   readonly inbox: LaneQueue<InboxItem>
   readonly outbox: LaneQueue<OutboxItem>

@@ -100,10 +100,37 @@ export function createConversationStore(database: Database, clock: Clock): Conve
 
 /** What a citizen sent, with the file that it became beside it. */
 function messagesWithMedia({ sql }: Database) {
-  return sql
-    .selectFrom('messages')
-    .leftJoin('message_media', 'message_media.message_id', 'messages.id')
-    .leftJoin('media', 'media.id', 'message_media.media_id')
-    .selectAll('messages')
-    .select(['media_id', 'missing', 'media.type as media_type', 'media.size as media_size', 'media.name as media_name'])
+  return (
+    sql
+      .selectFrom('messages')
+      .leftJoin('message_media', 'message_media.message_id', 'messages.id')
+      .leftJoin('media', 'media.id', 'message_media.media_id')
+      // All but the words of the search: nobody reads those.
+      .select(messageColumns)
+      .select([
+        'media_id',
+        'missing',
+        'media.type as media_type',
+        'media.size as media_size',
+        'media.name as media_name',
+      ])
+  )
 }
+
+const messageColumns = [
+  'messages.id',
+  'messages.seq',
+  'messages.lane',
+  'messages.conversation_id',
+  'messages.direction',
+  'messages.author',
+  'messages.channel',
+  'messages.external_id',
+  'messages.content',
+  'messages.citations',
+  'messages.at',
+  'messages.delivery',
+  'messages.delivery_note',
+  'messages.delivery_failure',
+  'messages.retried_by',
+] as const

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type ColumnType, type Generated } from 'kysely'
 import pg from 'pg'
+import type { CannedId } from '../assist/contract.ts'
 import type { ConversationId, HandoffId, InviteId, StaffId } from '../core/ids.ts'
 import type { ConversationContext, ConversationMode } from '../core/conversation.ts'
 import type { Citation, InboundContent, OutboundContent } from '../core/message.ts'
@@ -157,6 +158,14 @@ export interface Schema {
   media: { id: MediaId; lane: string; type: string; size: number; name: Optional<string> }
   media_chunks: { media_id: MediaId; place: number; bytes: Uint8Array }
   message_media: { message_id: string; media_id: Optional<MediaId>; missing: Optional<string> }
+  canned_answers: {
+    id: CannedId
+    owner: Optional<StaffId>
+    shortcut: string
+    title: string
+    text: string
+    changed_at: string
+  }
 }
 
 export interface Database {

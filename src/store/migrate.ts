@@ -5,8 +5,9 @@ import * as channelSwitches from './migrations/0003_channel_switches.ts'
 import * as callbacks from './migrations/0004_callbacks.ts'
 import * as links from './migrations/0005_links.ts'
 import * as desk from './migrations/0007_desk.ts'
+import * as assist from './migrations/0008_assist.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk]
+const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

@@ -2,7 +2,9 @@ import { systemClock, type Clock } from '../core/clock.ts'
 import { openDatabase, type Database } from './database.ts'
 import { createAuditStore } from './audit.ts'
 import { createCallbackStore } from './callbacks.ts'
+import { createCannedStore } from './canned.ts'
 import { createChannelSwitchStore } from './channel-switches.ts'
+import { createConversationFinder } from './conversation-finder.ts'
 import { createConversationStore } from './conversations.ts'
 import { createDeskStore } from './desk.ts'
 import { createHandoffStore } from './handoffs.ts'
@@ -50,6 +52,8 @@ export async function openStores(
     tokens: createTokenVault(database),
     media: createMediaStore(database),
     links: createLinkStore(database),
+    canned: createCannedStore(database),
+    finder: createConversationFinder(database),
     switches: createChannelSwitchStore(database),
     async ping() {
       await database.pool.query('select 1')

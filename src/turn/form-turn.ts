@@ -210,7 +210,11 @@ function giveResult(input: TurnInput, draft: Draft, intent: Intent, form: FormSt
 /** In characters: the result, what to watch out for, and the law fit one bubble. */
 const ROOM = 880
 
-function resultText({ content }: TurnInput, calculator: string, result: CalculationResult): string {
+export function resultText(
+  { content }: Pick<TurnInput, 'content'>,
+  calculator: string,
+  result: CalculationResult,
+): string {
   const law = `${say(content, 'sources_prefix')} ${citationLine(citationsOfResult(result), (number) => content.documents.get(number))}`
   const lines = [headlineOf(calculator, result)]
   const last = result.steps.at(-1) ?? ''

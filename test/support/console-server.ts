@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import express, { type Express } from 'express'
+import type { Assist } from '../../src/assist/assist.ts'
 import { hashPassword } from '../../src/console/password.ts'
 import { createConsoleRouter } from '../../src/console/routes.ts'
 import { createStaffAuth } from '../../src/console/staff-auth.ts'
@@ -34,13 +35,15 @@ export function mountConsole(
   parts: ConsoleParts,
   makeDesk: (broadcast: Broadcast) => Desk,
   telephone?: TelephoneDesk,
+  assist?: Assist,
 ): void {
   const { auth, broadcast, rates } = parts
   const intentTitle = (intent: string): string | undefined =>
     intent === 'pension.amount' ? 'Mức lương hưu' : undefined
   const desk = makeDesk(broadcast)
   const phone = telephone === undefined ? {} : { telephone }
-  app.use('/api/staff', createConsoleRouter({ desk, ...phone, auth, broadcast, rates, intentTitle }))
+  const help = assist === undefined ? {} : { assist }
+  app.use('/api/staff', createConsoleRouter({ desk, ...phone, ...help, auth, broadcast, rates, intentTitle }))
 }
 
 export function movableClock(instant: string): Clock & { advance(ms: number): void } {
