@@ -12,6 +12,8 @@ import type { Content } from './content/content.ts'
 import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
+import { openIdSettings } from './people/open-id-settings.ts'
+import { createStaffAccess } from './people/staff-access.ts'
 import { loadContent } from './content/load-content.ts'
 import { systemClock, vietnamDay, type Clock } from './core/clock.ts'
 import { laneOf } from './core/message.ts'
@@ -205,7 +207,8 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const { stores, clock, log, metrics, channels, content, secret } = ground
   const { broadcast, rates } = ground.instances
   const secureCookies = config.PUBLIC_URL?.startsWith('https://') ?? false
-  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies })
+  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, clock, secureCookies })
+  const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
@@ -216,6 +219,9 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
         calls: createCallDesk({ ...ground, onCommitted: work.onCommitted }),
       },
       auth,
+      access,
+      stores,
+      clock,
       broadcast,
       rates,
       publicUrl: config.PUBLIC_URL,

@@ -10,19 +10,16 @@ import type { Broadcast, RateCounter } from '../instances/contract.ts'
 import type { StaffAccount } from '../store/contract.ts'
 import { refuseForeignOrigin } from './cross-site.ts'
 import { readInput } from './read-input.ts'
-import type { StaffAuth } from './staff-auth.ts'
+import { addStaffRoutes, type StaffRouteParts } from './staff-routes.ts'
 import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
 import { neededText } from './text-input.ts'
 
-export interface ConsoleParts {
+export interface ConsoleParts extends StaffRouteParts {
   readonly desk: Desk
   /** Callbacks and calls; without it the desk has no telephone. */
   readonly telephone?: TelephoneDesk
-  readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
-  /** Where browsers reach the site, if a proxy changes the host's name. */
-  readonly publicUrl?: string | undefined
   /** What an intent is called in Vietnamese. */
   readonly intentTitle: (intent: IntentId) => string | undefined
 }
@@ -36,9 +33,9 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   })
   router.use(refuseForeignOrigin(parts.publicUrl))
   router.use(express.json({ limit: '64kb' }))
-  addSessionRoutes(router, parts.auth)
-  // Everything below shows citizens' words: officers only.
-  router.use(['/handoffs', '/callbacks', '/calls', '/events'], parts.auth.requireStaff(['officer', 'admin']))
+  addStaffRoutes(router, parts)
+  // Everything below shows citizens' words.
+  router.use(['/handoffs', '/callbacks', '/calls', '/events'], parts.auth.requireStaff('desk'))
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
   const { telephone } = parts
@@ -47,40 +44,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   return router
 }
 
-const credentials = z.object({
-  username: z
-    .string('Chưa nhập tên đăng nhập.')
-    .trim()
-    .min(1, 'Chưa nhập tên đăng nhập.')
-    .max(100, 'Tên đăng nhập quá dài.'),
-  password: z.string('Chưa nhập mật khẩu.').min(1, 'Chưa nhập mật khẩu.').max(500, 'Mật khẩu quá dài.'),
-})
-
 const message = z.object({ text: neededText })
-
-function addSessionRoutes(router: Router, auth: StaffAuth): void {
-  router.post('/login', async (req, res) => {
-    const { username, password } = readInput(credentials, req.body)
-    const outcome = await auth.login(username, password, req.ip ?? 'unknown')
-    if (outcome.kind === 'signed-in') {
-      auth.setCookie(res, outcome.session)
-      res.json({ staff: shown(outcome.session.staff), csrf: outcome.session.csrf })
-      return
-    }
-    if (outcome.kind === 'refused') throw new AppError('unauthorised', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
-    res.set('Retry-After', String(outcome.retryAfterSeconds))
-    const minutes = Math.ceil(outcome.retryAfterSeconds / 60)
-    throw new AppError('too_many_requests', `Đăng nhập sai quá nhiều lần. Xin thử lại sau ${minutes} phút.`)
-  })
-  router.post('/logout', auth.requireStaff(), async (req, res) => {
-    await auth.logout(req, res)
-    res.status(204).end()
-  })
-  router.get('/me', auth.requireStaff(), (_req, res) => {
-    const { staff, csrf } = auth.current(res)
-    res.json({ staff: shown(staff), csrf })
-  })
-}
 
 /** An open page reads a conversation again at every event; within this time that is one view in the audit. */
 const VIEW_SECONDS = 3600
@@ -139,23 +103,21 @@ function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts
   })
 }
 
-/** Then the page connects again and its session is checked again: a disabled account stops hearing. */
+/** Then the page connects again: proxies drop streams that are older. */
 const STREAM_MINUTES = 30
 
-function addEventRoute(router: Router, { broadcast }: ConsoleParts): void {
+function addEventRoute(router: Router, { broadcast, auth }: ConsoleParts): void {
   router.get('/events', (req, res) => {
     const stream = openEventStream(req, res)
     const stop = broadcast.subscribe(DESK_TOPIC, (note) => stream.send('desk', note))
     const end = setTimeout(() => stream.end(), STREAM_MINUTES * 60_000)
+    const stopLooking = auth.whileSignedIn(req, 'desk', () => stream.end())
     stream.onClose(() => {
       stop()
+      stopLooking()
       clearTimeout(end)
     })
   })
-}
-
-function shown({ id, displayName, role }: StaffAccount): { id: string; displayName: string; role: string } {
-  return { id, displayName, role }
 }
 
 function handoffId(req: Request): HandoffId {

@@ -7,8 +7,19 @@ import type { Factor, InvalidReason, RatingFunnel, RatingRow, SurveyInvitation }
 import type { OutboundContent } from '../core/message.ts'
 import type { TokenVault } from '../core/channel.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
+import type { AuditStore } from '../audit/contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
+import type {
+  PeopleStore,
+  ProviderIdentityStore,
+  SecondFactorStore,
+  SignInTries,
+  StaffStore,
+} from '../people/contract.ts'
+
+export type { AuditStore } from '../audit/contract.ts'
+export type { StaffAccount, StaffStore } from '../people/contract.ts'
 
 /**
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
@@ -24,6 +35,10 @@ export interface Stores {
   readonly surveys: SurveyStore
   readonly tasks: TaskStore
   readonly staff: StaffStore
+  readonly people: PeopleStore
+  readonly identities: ProviderIdentityStore
+  readonly secondFactors: SecondFactorStore
+  readonly signInTries: SignInTries
   readonly audit: AuditStore
   readonly tokens: TokenVault
   readonly media: MediaStore
@@ -242,7 +257,7 @@ export interface SurveyStore {
   stream(filter: RatingFilter): AsyncIterable<RatingRow>
 }
 
-// --- Tasks, staff, audit ----------------------------------------------------------------------------------------
+// --- Tasks ------------------------------------------------------------------------------------------------------
 
 export interface DueTask extends NewTask {
   readonly id: string
@@ -264,36 +279,4 @@ export interface TaskStore {
   take(limit: number, now: Instant, kinds?: TaskKinds): Promise<readonly DueTask[]>
   done(task: DueTask): Promise<void>
   later(task: DueTask, at: Instant, why: string): Promise<void>
-}
-
-export interface StaffAccount {
-  readonly id: StaffId
-  readonly username: string
-  readonly displayName: string
-  readonly role: 'officer' | 'analyst' | 'admin'
-  readonly passwordHash: string
-  readonly disabled: boolean
-}
-
-export interface StaffSession {
-  readonly staff: StaffAccount
-  readonly csrf: string
-  readonly expiresAt: Instant
-}
-
-export interface StaffStore {
-  create(account: StaffAccount): Promise<void>
-  setPassword(id: StaffId, passwordHash: string): Promise<void>
-  byUsername(username: string): Promise<StaffAccount | undefined>
-  count(): Promise<number>
-  /** Display names by id. */
-  names(): Promise<Readonly<Record<string, string>>>
-  /** `tokenHash` is SHA-256 of the cookie's value: the store alone does not open a session. */
-  openSession(session: { tokenHash: string; staff: StaffId; csrf: string; expiresAt: Instant }): Promise<void>
-  session(tokenHash: string, now: Instant): Promise<StaffSession | undefined>
-  closeSession(tokenHash: string): Promise<void>
-}
-
-export interface AuditStore {
-  add(entry: { actor: string; action: string; subject: string; at: Instant }): Promise<void>
 }

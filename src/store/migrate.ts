@@ -4,8 +4,10 @@ import * as media from './migrations/0002_media.ts'
 import * as channelSwitches from './migrations/0003_channel_switches.ts'
 import * as callbacks from './migrations/0004_callbacks.ts'
 import * as links from './migrations/0005_links.ts'
+import * as people from './migrations/0009_people.ts'
+import * as audit from './migrations/0010_audit.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links]
+const migrations = [initial, media, channelSwitches, callbacks, links, people, audit]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411
