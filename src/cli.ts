@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { AppError } from './core/errors.ts'
+import type { AuditVerifyOptions } from './commands/audit-verify.ts'
 import type { ChannelSwitchOptions, SwitchStores } from './commands/channel-switch.ts'
 import type { BenchNluOptions } from './commands/bench-nlu.ts'
 import type { EvalOptions } from './commands/eval.ts'
@@ -174,6 +175,17 @@ staff
   .action(async (options: StaffCreateOptions) => {
     const { staffCreateCommand } = await import('./commands/staff-create.ts')
     process.exitCode = await staffCreateCommand(options)
+  })
+
+const audit = program.command('audit').description('who of the staff did what')
+audit
+  .command('verify')
+  .description('check the chain; exit code 1 and the first line that does not fit if it was changed')
+  .option('--head <hash>', 'a head that was noted earlier: it must still be part of the chain')
+  .action(async (options: AuditVerifyOptions) => {
+    const { auditVerifyCommand } = await import('./commands/audit-verify.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => auditVerifyCommand(options, stores.audit))
   })
 
 const exports = program.command('export').description('export data')

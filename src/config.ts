@@ -21,6 +21,14 @@ const schema = z.object({
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_MODEL: z.string().min(1).optional(),
+  /** The first three together: sign-in at the agency's own provider. */
+  OPENID_ISSUER: z
+    .url()
+    .regex(/^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1)[:/])/, 'expected https://…')
+    .optional(),
+  OPENID_CLIENT_ID: z.string().min(1).optional(),
+  OPENID_CLIENT_SECRET: z.string().min(1).optional(),
+  OPENID_LABEL: z.string().min(1).optional(),
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Platforms repeat an event for up to two hours: refusing it sooner would switch the webhook off. */

@@ -8,6 +8,7 @@ import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
+import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
 import type { ChannelAdapter } from './core/channel.ts'
@@ -15,6 +16,8 @@ import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadDeskWords } from './content/desk-words.ts'
 import { loadPlaces } from './content/place-files.ts'
+import { openIdSettings } from './people/open-id-settings.ts'
+import { createStaffAccess } from './people/staff-access.ts'
 import { loadContent } from './content/load-content.ts'
 import { systemClock, vietnamDay, type Clock } from './core/clock.ts'
 import { laneOf } from './core/message.ts'
@@ -213,7 +216,8 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const { stores, clock, log, metrics, channels, content, secret } = ground
   const { broadcast, rates } = ground.instances
   const secureCookies = config.PUBLIC_URL?.startsWith('https://') ?? false
-  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies })
+  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, clock, secureCookies })
+  const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
   const desk = createDesk(deskOptions)
   const app = createApp({
@@ -231,6 +235,9 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       },
       assist: createAssist({ ...ground, words: loadDeskWords(projectRoot, content) }),
       auth,
+      access,
+      stores,
+      clock,
       broadcast,
       rates,
       publicUrl: config.PUBLIC_URL,
@@ -267,23 +274,6 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   closing.add(async () => stopping.abort())
   for (const channel of channels) void channel.listen?.((messages) => intake.accept(messages), stopping.signal)
   return http.port
-}
-
-/** What was opened, to be closed in the opposite order. */
-interface Closing {
-  add(close: () => Promise<void>): void
-  run(): Promise<void>
-}
-
-function createClosing(): Closing {
-  const all: (() => Promise<void>)[] = []
-  return {
-    add: (close) => void all.push(close),
-    async run() {
-      // Each is tried: what cannot be closed must not leave the database running.
-      for (let close = all.pop(); close !== undefined; close = all.pop()) await close().catch(() => undefined)
-    },
-  }
 }
 
 function newSecret(): string {

@@ -17,14 +17,14 @@ export interface AnalyticsParts {
   readonly clock: Clock
 }
 
-/** `/api/analytics`, for analysts. Errors go to the app's `problemHandler`. */
+/** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
 export function createAnalyticsRouter({ auth, surveys, exportCsv, clock }: AnalyticsParts): Router {
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(auth.requireStaff(['analyst', 'admin']))
+  router.use(auth.requireStaff('figures'))
   router.get('/funnel', async (req, res) => {
     res.json(await surveys.funnel(readPeriod(req, clock)))
   })

@@ -5,6 +5,7 @@ import { cannedVariables, fillCanned, unknownVariables, type CannedVariable } fr
 import type { Clock } from '../core/clock.ts'
 import { vietnamDay } from '../core/clock.ts'
 import { AppError } from '../core/errors.ts'
+import { mayDo } from '../people/permissions.ts'
 import type { StaffAccount } from '../store/contract.ts'
 import { fold } from '../core/vietnamese.ts'
 import { workingHours } from './working-hours-words.ts'
@@ -127,7 +128,7 @@ function refuseUnknownVariables(text: string): void {
 }
 
 function mayWriteForTeam({ role }: StaffAccount): void {
-  if (role === 'supervisor' || role === 'admin') return
+  if (mayDo(role, 'board')) return
   throw new AppError('forbidden', 'Mẫu dùng chung do trưởng nhóm soạn. Anh/chị có thể tạo mẫu của riêng mình.')
 }
 

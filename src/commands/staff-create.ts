@@ -2,6 +2,7 @@ import { generatePassword, hashPassword, passwordProblem } from '../console/pass
 import { normalUsername } from '../console/username.ts'
 import { AppError } from '../core/errors.ts'
 import { newStaffId } from '../core/ids.ts'
+import { staffRoles } from '../people/contract.ts'
 import { withStores } from './with-stores.ts'
 
 export interface StaffCreateOptions {
@@ -12,12 +13,11 @@ export interface StaffCreateOptions {
   readonly passwordStdin: boolean
 }
 
-const roles = ['officer', 'supervisor', 'analyst', 'admin'] as const
-
-/** `ansinh staff create`: makes an account; prints its generated password once. */
+/** `ansinh staff create`: makes an account; prints its generated password, which must be changed, once. */
 export async function staffCreateCommand(options: StaffCreateOptions): Promise<number> {
-  const role = roles.find((known) => known === options.role)
-  if (role === undefined) throw new AppError('wrong_use', `--role: expected ${roles.join(', ')}`, { field: 'role' })
+  const role = staffRoles.find((known) => known === options.role)
+  if (role === undefined)
+    throw new AppError('wrong_use', `--role: expected ${staffRoles.join(', ')}`, { field: 'role' })
   const username = normalUsername(options.username)
   if (!/^[a-z0-9._-]{3,40}$/.test(username)) {
     throw new AppError('wrong_use', '--username: expected 3 to 40 of a–z, 0–9, ".", "_", "-"', { field: 'username' })
@@ -27,9 +27,19 @@ export async function staffCreateCommand(options: StaffCreateOptions): Promise<n
   if (problem !== undefined) throw new AppError('wrong_use', problem, { field: 'password' })
   const password = given ?? generatePassword()
   const passwordHash = await hashPassword(password)
-  await withStores(({ stores }) =>
-    stores.staff.create({ id: newStaffId(), username, displayName: options.name, role, passwordHash, disabled: false }),
-  )
+  const account = { id: newStaffId(), username, displayName: options.name, role, passwordHash, disabled: false }
+  await withStores(async ({ stores }) => {
+    // A password that was made here has been seen by whoever made it.
+    await stores.staff.create(given === undefined ? { ...account, mustChangePassword: true } : account)
+    const at = new Date().toISOString()
+    await stores.audit.add({
+      actor: 'command line',
+      action: 'person-create',
+      subject: account.id,
+      at,
+      detail: { role },
+    })
+  })
   const shown = given === undefined ? { password } : {}
   process.stdout.write(`${JSON.stringify({ username, role, ...shown })}\n`)
   return 0

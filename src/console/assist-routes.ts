@@ -19,7 +19,7 @@ interface AssistParts {
 
 /** Below `/api/staff`; `/handoffs` is guarded by the router that these routes are added to. */
 export function addAssistRoutes(router: Router, parts: AssistParts): void {
-  const guard = parts.auth.requireStaff(['officer', 'supervisor', 'admin'])
+  const guard = parts.auth.requireStaff('desk')
   router.use(['/canned', '/calculators', '/search', '/conversations'], guard)
   addHandoffRoutes(router, parts)
   addCannedRoutes(router, parts)

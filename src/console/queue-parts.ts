@@ -14,6 +14,3 @@ export interface QueueParts {
   readonly auth: StaffAuth
   readonly broadcast: Broadcast
 }
-
-/** Who sees the board, gives work to others and advises them. */
-export const LEADERS = ['supervisor', 'admin'] as const

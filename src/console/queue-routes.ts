@@ -5,7 +5,7 @@ import type { HandoffId } from '../core/ids.ts'
 import { DESK_TOPIC } from '../core/topics.ts'
 import type { StaffAccount } from '../store/contract.ts'
 import { handoffId } from './handoff-id.ts'
-import { LEADERS, type QueueParts } from './queue-parts.ts'
+import type { QueueParts } from './queue-parts.ts'
 import { readInput } from './read-input.ts'
 import { addTeamRoutes } from './team-routes.ts'
 import { neededText, writtenText } from './text-input.ts'
@@ -118,12 +118,12 @@ const coachInput = z.object({ text: neededText })
 
 function addLeaderRoutes(router: Router, parts: QueueParts): void {
   const { auth, queue } = parts
-  router.post('/handoffs/:id/assign', auth.requireStaff(LEADERS), async (req, res) => {
+  router.post('/handoffs/:id/assign', auth.requireStaff('board'), async (req, res) => {
     const { staff } = readInput(assignInput, req.body)
     const run = (id: HandoffId, by: StaffAccount) => queue.work.assign(id, by, staff)
     res.json({ handoff: await act(parts, req, res, { audited: 'handoff-assign', run }) })
   })
-  router.post('/handoffs/:id/coach', auth.requireStaff(LEADERS), async (req, res) => {
+  router.post('/handoffs/:id/coach', auth.requireStaff('board'), async (req, res) => {
     const { text } = readInput(coachInput, req.body)
     await act(parts, req, res, { audited: 'handoff-coach', run: (id, by) => queue.work.coach(id, by, text) })
     res.status(201).json({})

@@ -1,6 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
-import { AppError } from '../core/errors.ts'
 import type { HandoffId, IntentId } from '../core/ids.ts'
 import { laneOf } from '../core/message.ts'
 import { DESK_TOPIC, streamTopic, TYPING_NOTE } from '../core/topics.ts'
@@ -14,12 +13,12 @@ import { handoffId } from './handoff-id.ts'
 import type { Queue } from './queue-parts.ts'
 import { addQueueRoutes } from './queue-routes.ts'
 import { readInput } from './read-input.ts'
-import type { StaffAuth } from './staff-auth.ts'
 import { addAssistRoutes } from './assist-routes.ts'
+import { addStaffRoutes, type StaffRouteParts } from './staff-routes.ts'
 import { addTelephoneRoutes, type TelephoneDesk } from './telephone-routes.ts'
 import { neededText } from './text-input.ts'
 
-export interface ConsoleParts {
+export interface ConsoleParts extends StaffRouteParts {
   readonly desk: Desk
   /** Whose turn it is and who does what; without it officers only talk. */
   readonly queue?: Queue
@@ -27,11 +26,8 @@ export interface ConsoleParts {
   readonly telephone?: TelephoneDesk
   /** What helps to answer: context, suggestions, canned answers, calculators, search. */
   readonly assist?: Assist
-  readonly auth: StaffAuth
   readonly broadcast: Broadcast
   readonly rates: RateCounter
-  /** Where browsers reach the site, if a proxy changes the host's name. */
-  readonly publicUrl?: string | undefined
   /** What an intent is called in Vietnamese. */
   readonly intentTitle: (intent: IntentId) => string | undefined
 }
@@ -45,8 +41,8 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   })
   router.use(refuseForeignOrigin(parts.publicUrl))
   router.use(express.json({ limit: '64kb' }))
-  addSessionRoutes(router, parts.auth)
-  // Everything below shows citizens' words: officers only.
+  addStaffRoutes(router, parts)
+  // Everything below shows citizens' words.
   const forDesk = [
     '/handoffs',
     '/callbacks',
@@ -58,7 +54,7 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
     '/mentions',
     '/board',
   ]
-  router.use(forDesk, parts.auth.requireStaff(['officer', 'supervisor', 'admin']))
+  router.use(forDesk, parts.auth.requireStaff('desk'))
   addReadingRoutes(router, parts)
   addActionRoutes(router, parts)
   const { telephone, queue, assist } = parts
@@ -69,45 +65,12 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   return router
 }
 
-const credentials = z.object({
-  username: z
-    .string('Chưa nhập tên đăng nhập.')
-    .trim()
-    .min(1, 'Chưa nhập tên đăng nhập.')
-    .max(100, 'Tên đăng nhập quá dài.'),
-  password: z.string('Chưa nhập mật khẩu.').min(1, 'Chưa nhập mật khẩu.').max(500, 'Mật khẩu quá dài.'),
-})
-
 const message = z.object({ text: neededText })
 const noteInput = z.object({
   text: neededText,
   mentions: z.array(z.string().max(100), 'Xin gửi danh sách đồng nghiệp.').max(20, 'Tối đa 20 người.').default([]),
 })
 const listInput = z.object({ status: z.enum(['open', 'resolved'], 'Xin chọn open hoặc resolved.').default('open') })
-
-function addSessionRoutes(router: Router, auth: StaffAuth): void {
-  router.post('/login', async (req, res) => {
-    const { username, password } = readInput(credentials, req.body)
-    const outcome = await auth.login(username, password, req.ip ?? 'unknown')
-    if (outcome.kind === 'signed-in') {
-      auth.setCookie(res, outcome.session)
-      res.json({ staff: shown(outcome.session.staff), csrf: outcome.session.csrf })
-      return
-    }
-    if (outcome.kind === 'refused') throw new AppError('unauthorised', 'Tên đăng nhập hoặc mật khẩu chưa đúng.')
-    res.set('Retry-After', String(outcome.retryAfterSeconds))
-    const minutes = Math.ceil(outcome.retryAfterSeconds / 60)
-    throw new AppError('too_many_requests', `Đăng nhập sai quá nhiều lần. Xin thử lại sau ${minutes} phút.`)
-  })
-  router.post('/logout', auth.requireStaff(), async (req, res) => {
-    await auth.logout(req, res)
-    res.status(204).end()
-  })
-  router.get('/me', auth.requireStaff(), (_req, res) => {
-    const { staff, csrf } = auth.current(res)
-    res.json({ staff: shown(staff), csrf })
-  })
-}
 
 /** An open page reads a conversation again at every event; within this time that is one view in the audit. */
 const VIEW_SECONDS = 3600
@@ -167,7 +130,7 @@ function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts
   })
 }
 
-/** Then the page connects again and its session is checked again: a disabled account stops hearing. */
+/** Then the page connects again: proxies drop streams that are older. */
 const STREAM_MINUTES = 30
 
 /** An open page is what makes an officer present. */
@@ -183,14 +146,12 @@ function addEventRoute(router: Router, { broadcast, auth, queue }: ConsoleParts)
     const presence = setInterval(seen, SEEN_SECONDS * 1000)
     const stop = broadcast.subscribe(DESK_TOPIC, (note) => stream.send('desk', note))
     const end = setTimeout(() => stream.end(), STREAM_MINUTES * 60_000)
+    const stopLooking = auth.whileSignedIn(req, 'desk', () => stream.end())
     stream.onClose(() => {
       stop()
+      stopLooking()
       clearTimeout(end)
       clearInterval(presence)
     })
   })
-}
-
-function shown({ id, displayName, role }: StaffAccount): { id: string; displayName: string; role: string } {
-  return { id, displayName, role }
 }

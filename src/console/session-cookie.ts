@@ -2,8 +2,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 
 const NAME = 'ansinh_staff'
-/** One shift. */
+/** One shift: the end of a session, however busy it is. */
 export const SESSION_HOURS = 12
+
+export interface CookieLife {
+  readonly secure: boolean
+  /** In ms. */
+  readonly maxAge: number
+}
 
 /** A new random value for a cookie or a CSRF token: 256 bits. */
 export function newToken(): string {
@@ -21,8 +27,8 @@ export function readSessionToken(req: Request): string | undefined {
   return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-export function setSessionCookie(res: Response, token: string, secure: boolean): void {
-  res.cookie(NAME, token, { ...cookieOptions(secure), maxAge: SESSION_HOURS * 3_600_000 })
+export function setSessionCookie(res: Response, token: string, { secure, maxAge }: CookieLife): void {
+  res.cookie(NAME, token, { ...cookieOptions(secure), maxAge })
 }
 
 export function clearSessionCookie(res: Response, secure: boolean): void {

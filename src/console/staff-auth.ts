@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
+import type { AuditDetail, AuditStore } from '../audit/contract.ts'
 import { AppError } from '../core/errors.ts'
 import type { Clock } from '../core/clock.ts'
-import type { RateCounter } from '../instances/contract.ts'
-import type { AuditStore, StaffAccount, StaffSession, StaffStore } from '../store/contract.ts'
+import type { SignedInBy, StaffAccount, StaffSession, StaffStore } from '../people/contract.ts'
+import { deviceOf } from '../people/device.ts'
 import { checkCsrf } from './cross-site.ts'
-import { createLoginLimits } from './login-limits.ts'
-import { hashPassword, verifyPassword } from './password.ts'
+import { mayDo, type Permission } from '../people/permissions.ts'
 import {
   SESSION_HOURS,
   clearSessionCookie,
@@ -14,112 +15,158 @@ import {
   setSessionCookie,
   tokenHash,
 } from './session-cookie.ts'
-import { normalUsername } from './username.ts'
-
-export type StaffRole = StaffAccount['role']
-
-export interface OpenedSession {
-  /** For the cookie; stored nowhere. */
-  readonly token: string
-  readonly staff: StaffAccount
-  readonly csrf: string
-}
-
-export type LoginOutcome =
-  | { readonly kind: 'signed-in'; readonly session: OpenedSession }
-  /** Unknown, disabled or wrong password: a caller cannot tell which. */
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'too-many'; readonly retryAfterSeconds: number }
 
 /** Who of the staff is asking. Used by the officers' console and by the analysts' pages. */
 export interface StaffAuth {
-  login(username: string, password: string, ip: string): Promise<LoginOutcome>
-  setCookie(res: Response, session: OpenedSession): void
+  /** A session under a new token, whatever cookie the request brought; that one's session ends. */
+  open(req: Request, res: Response, staff: StaffAccount, by: SignedInBy): Promise<{ readonly csrf: string }>
+  /** This request's session goes on under a new token, until its old end. */
+  renew(req: Request, res: Response): Promise<{ readonly csrf: string }>
   /** Ends the session of the request, if it has one. */
   logout(req: Request, res: Response): Promise<void>
-  /** Lets pass staff with one of these roles (any, if none is named), with a CSRF token where something changes. */
-  requireStaff(roles?: readonly StaffRole[]): RequestHandler
+  /** Lets pass staff who may do this, with a CSRF token where something changes. */
+  requireStaff(permission: Permission): RequestHandler
   /** The session that `requireStaff` found. */
   current(res: Response): StaffSession
+  /** Calls `ended` within seconds of the session's end, or of the permission's. Returns how to stop looking. */
+  whileSignedIn(req: Request, permission: Permission, ended: () => void): () => void
   /** An audit entry by the staff member of this request. */
-  record(res: Response, action: string, subject: string): Promise<void>
+  record(res: Response, action: string, subject: string, detail?: AuditDetail): Promise<void>
 }
 
 export interface StaffAuthParts {
   readonly staff: StaffStore
   readonly audit: AuditStore
-  readonly rates: RateCounter
   readonly clock: Clock
   /** On wherever the site is reached by HTTPS. */
   readonly secureCookies: boolean
+  /** How often an open stream asks whether its session still is one. */
+  readonly lookEverySeconds?: number
 }
 
-export function createStaffAuth({ staff, audit, rates, clock, secureCookies }: StaffAuthParts): StaffAuth {
-  const limits = createLoginLimits(rates, clock)
+const LOOK_EVERY_SECONDS = 5
+/** Not at every request: a session's row is written at most this often. */
+const SEEN_EVERY_MS = 60_000
+
+export function createStaffAuth(parts: StaffAuthParts): StaffAuth {
+  const { staff, audit, clock, secureCookies } = parts
   const sessions = new WeakMap<Response, StaffSession>()
   const now = (): string => clock.now().toISOString()
-  const checkPassword = createPasswordCheck(staff)
 
-  async function openSession(account: StaffAccount): Promise<OpenedSession> {
-    const session = { token: newToken(), csrf: newToken(), staff: account }
-    const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000).toISOString()
-    const hash = tokenHash(session.token)
-    await staff.openSession({ tokenHash: hash, staff: account.id, csrf: session.csrf, expiresAt })
-    return session
+  async function find(req: Request): Promise<StaffSession | undefined> {
+    const token = readSessionToken(req)
+    return token === undefined ? undefined : staff.session(tokenHash(token), now())
   }
-
   function current(res: Response): StaffSession {
     const session = sessions.get(res)
     if (session === undefined) throw new AppError('unauthorised', 'Anh/chị cần đăng nhập.')
     return session
   }
+  async function endOld(req: Request): Promise<void> {
+    const token = readSessionToken(req)
+    if (token !== undefined) await staff.closeSession(tokenHash(token))
+  }
 
   return {
-    async login(username, password, ip) {
-      const attempt = { username: normalUsername(username), ip }
-      const retryAfterSeconds = limits.begin(attempt)
-      if (retryAfterSeconds !== undefined) return { kind: 'too-many', retryAfterSeconds }
-      let failed = false
-      try {
-        const { account, right } = await checkPassword(attempt.username, password)
-        failed = !right
-        // The typed name is left out of the audit: people type their password there by accident.
-        const actor = account?.id ?? 'unknown'
-        await audit.add({ actor, action: right ? 'login' : 'login-failed', subject: ip, at: now() })
-        if (account === undefined || !right) return { kind: 'refused' }
-        return { kind: 'signed-in', session: await openSession(account) }
-      } finally {
-        await limits.end(attempt, failed)
-      }
+    async open(req, res, account, by) {
+      const expiresAt = new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000).toISOString()
+      await endOld(req)
+      return begin(parts, { req, res, account, by, expiresAt })
     },
-    setCookie: (res, session) => setSessionCookie(res, session.token, secureCookies),
+    async renew(req, res) {
+      const { staff: account, by, expiresAt } = current(res)
+      await endOld(req)
+      return begin(parts, { req, res, account, by, expiresAt })
+    },
     async logout(req, res) {
-      const token = readSessionToken(req)
-      if (token !== undefined) await staff.closeSession(tokenHash(token))
+      await endOld(req)
       clearSessionCookie(res, secureCookies)
     },
-    requireStaff: (roles) => async (req, res, next) => {
-      const token = readSessionToken(req)
-      const session = token === undefined ? undefined : await staff.session(tokenHash(token), now())
+    requireStaff: (permission) => async (req, res, next) => {
+      const session = await find(req)
       if (session === undefined) throw new AppError('unauthorised', 'Anh/chị cần đăng nhập.')
-      if (roles !== undefined && !roles.includes(session.staff.role)) {
-        throw new AppError('forbidden', 'Tài khoản này không có quyền dùng chức năng này.')
-      }
+      checkAllowed(session, permission)
       checkCsrf(req, session.csrf)
       sessions.set(res, session)
+      if (isSomebodysDoing(req) && isOlderThan(session.lastSeenAt, clock, SEEN_EVERY_MS)) {
+        await staff.seen(session.id, now())
+      }
       next()
     },
     current,
-    record: (res, action, subject) => audit.add({ actor: current(res).staff.id, action, subject, at: now() }),
+    whileSignedIn(req, permission, ended) {
+      const look = async (): Promise<void> => {
+        const session = await find(req)
+        if (session === undefined || !isAllowed(session, permission)) ended()
+      }
+      // A database that is away for a moment ends no stream; the next look asks again.
+      const every = (parts.lookEverySeconds ?? LOOK_EVERY_SECONDS) * 1000
+      const timer = setInterval(() => void look().catch(() => undefined), every)
+      return () => clearInterval(timer)
+    },
+    record: (res, action, subject, detail) =>
+      audit.add({
+        actor: current(res).staff.id,
+        action,
+        subject,
+        at: now(),
+        ...(detail === undefined ? {} : { detail }),
+      }),
   }
 }
 
-/** Always hashes once, so that the time does not tell whether a name exists. */
-function createPasswordCheck(staff: StaffStore) {
-  const dummyHash = hashPassword(newToken())
-  return async (username: string, password: string): Promise<{ account: StaffAccount | undefined; right: boolean }> => {
-    const account = await staff.byUsername(username)
-    const matches = await verifyPassword(account?.passwordHash ?? (await dummyHash), password)
-    return { account, right: matches && account !== undefined && !account.disabled }
+interface Beginning {
+  readonly req: Request
+  readonly res: Response
+  readonly account: StaffAccount
+  readonly by: SignedInBy
+  readonly expiresAt: string
+}
+
+async function begin(
+  { staff, clock, secureCookies }: StaffAuthParts,
+  { req, res, account, by, expiresAt }: Beginning,
+): Promise<{ readonly csrf: string }> {
+  const [token, csrf] = [newToken(), newToken()]
+  const startedAt = clock.now().toISOString()
+  await staff.openSession({
+    id: `e_${randomUUID().replaceAll('-', '')}`,
+    tokenHash: tokenHash(token),
+    staff: account.id,
+    csrf,
+    by,
+    ip: req.ip ?? 'unknown',
+    device: deviceOf(req.headers['user-agent']),
+    startedAt,
+    expiresAt,
+  })
+  setSessionCookie(res, token, { secure: secureCookies, maxAge: Date.parse(expiresAt) - Date.parse(startedAt) })
+  return { csrf }
+}
+
+function checkAllowed(session: StaffSession, permission: Permission): void {
+  if (isAllowed(session, permission)) return
+  if (mustChangeFirst(session) && mayDo(session.staff.role, permission)) {
+    throw new AppError('forbidden', 'Anh/chị cần đổi mật khẩu được cấp trước khi làm việc.', { field: 'password' })
   }
+  throw new AppError('forbidden', 'Tài khoản này không có quyền dùng chức năng này.')
+}
+
+function isAllowed(session: StaffSession, permission: Permission): boolean {
+  if (permission !== 'account' && mustChangeFirst(session)) return false
+  return mayDo(session.staff.role, permission)
+}
+
+/** Whoever came by the provider has not used the given password. */
+export function mustChangeFirst({ staff, by }: Pick<StaffSession, 'staff' | 'by'>): boolean {
+  return by === 'password' && staff.mustChangePassword === true
+}
+
+/** A page that is left open connects to its stream by itself: that keeps no session alive. */
+function isSomebodysDoing(req: Request): boolean {
+  return req.headers.accept !== 'text/event-stream'
+}
+
+function isOlderThan(at: string, clock: Clock, ms: number): boolean {
+  return clock.now().getTime() - Date.parse(at) >= ms
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import { officerStates, type MentionId } from '../handoff/desk-store.ts'
 import { DESK_TOPIC } from '../core/topics.ts'
-import { LEADERS, type QueueParts } from './queue-parts.ts'
+import type { QueueParts } from './queue-parts.ts'
 import { readInput } from './read-input.ts'
 
 const stateInput = z.object({ state: z.enum(officerStates, 'Xin chọn trạng thái.') })
@@ -30,7 +30,7 @@ export function addTeamRoutes(router: Router, { queue: { work, team }, auth, bro
     await team.readMention(mentionId(req), auth.current(res).staff)
     res.json({})
   })
-  router.get('/board', auth.requireStaff(LEADERS), async (_req, res) => {
+  router.get('/board', auth.requireStaff('board'), async (_req, res) => {
     res.json(await team.board())
   })
 }

@@ -31,7 +31,7 @@ export function createMediaRouter(parts: MediaParts): Router {
     if (file.lane !== lane) throw notFound()
     await sendFile(parts, file, res)
   })
-  router.get('/media/:id', parts.auth.requireStaff(['officer', 'admin']), async (req, res) => {
+  router.get('/media/:id', parts.auth.requireStaff('desk'), async (req, res) => {
     const file = await findFile(parts, req)
     await recordView(parts, file.id, res)
     await sendFile(parts, file, res)

@@ -11,8 +11,19 @@ import type { CallbackStore } from '../handoff/callback-store.ts'
 import type { RatingAnswer, SurveyStore } from '../rating/survey-store.ts'
 import type { DeskStore, NewMention, Viewer } from '../handoff/desk-store.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
+import type { AuditStore } from '../audit/contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
+import type {
+  PeopleStore,
+  ProviderIdentityStore,
+  SecondFactorStore,
+  SignInTries,
+  StaffStore,
+} from '../people/contract.ts'
+
+export type { AuditStore } from '../audit/contract.ts'
+export type { StaffAccount, StaffStore } from '../people/contract.ts'
 
 /**
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
@@ -29,6 +40,10 @@ export interface Stores extends AssistStores {
   readonly surveys: SurveyStore
   readonly tasks: TaskStore
   readonly staff: StaffStore
+  readonly people: PeopleStore
+  readonly identities: ProviderIdentityStore
+  readonly secondFactors: SecondFactorStore
+  readonly signInTries: SignInTries
   readonly audit: AuditStore
   readonly tokens: TokenVault
   readonly media: MediaStore
@@ -227,7 +242,7 @@ export interface HandoffStore {
   countWaiting(): Promise<number>
 }
 
-// --- Tasks, staff, audit ----------------------------------------------------------------------------------------
+// --- Tasks ------------------------------------------------------------------------------------------------------
 
 export interface DueTask extends NewTask {
   readonly id: string
@@ -249,36 +264,4 @@ export interface TaskStore {
   take(limit: number, now: Instant, kinds?: TaskKinds): Promise<readonly DueTask[]>
   done(task: DueTask): Promise<void>
   later(task: DueTask, at: Instant, why: string): Promise<void>
-}
-
-export interface StaffAccount {
-  readonly id: StaffId
-  readonly username: string
-  readonly displayName: string
-  readonly role: 'officer' | 'supervisor' | 'analyst' | 'admin'
-  readonly passwordHash: string
-  readonly disabled: boolean
-}
-
-export interface StaffSession {
-  readonly staff: StaffAccount
-  readonly csrf: string
-  readonly expiresAt: Instant
-}
-
-export interface StaffStore {
-  create(account: StaffAccount): Promise<void>
-  setPassword(id: StaffId, passwordHash: string): Promise<void>
-  byUsername(username: string): Promise<StaffAccount | undefined>
-  count(): Promise<number>
-  /** Display names by id. */
-  names(): Promise<Readonly<Record<string, string>>>
-  /** `tokenHash` is SHA-256 of the cookie's value: the store alone does not open a session. */
-  openSession(session: { tokenHash: string; staff: StaffId; csrf: string; expiresAt: Instant }): Promise<void>
-  session(tokenHash: string, now: Instant): Promise<StaffSession | undefined>
-  closeSession(tokenHash: string): Promise<void>
-}
-
-export interface AuditStore {
-  add(entry: { actor: string; action: string; subject: string; at: Instant }): Promise<void>
 }

@@ -11,6 +11,8 @@ import type { CollectionMode, Factor, InvalidReason, Outcome, ServedBy } from '.
 import type { SlotValues } from '../core/intent.ts'
 import type { DeliveryFailure } from './contract.ts'
 import type { MediaId } from '../media/media-id.ts'
+import type { StaffRole } from '../people/contract.ts'
+import type { AuditTable, SecondFactorTable, SessionTable } from './people-tables.ts'
 
 /** JSON columns come back parsed and go in as text. */
 type Json<T> = ColumnType<T, string, string>
@@ -146,12 +148,21 @@ export interface Schema {
     id: StaffId
     username: string
     display_name: string
-    role: 'officer' | 'supervisor' | 'analyst' | 'admin'
+    role: StaffRole
     password_hash: string
     disabled: boolean
+    created_at: Generated<string>
+    queues: Generated<string[]>
+    provinces: Generated<string[]>
+    languages: Generated<string[]>
+    email: Optional<string>
+    must_change_password: Generated<boolean>
+    openid_subject: Optional<string>
   }
-  staff_sessions: { token_hash: string; staff_id: StaffId; csrf: string; expires_at: string }
-  audit_log: { id: Generated<number>; at: string; actor: string; action: string; subject: string }
+  staff_sessions: SessionTable
+  second_factors: SecondFactorTable
+  recovery_codes: { staff_id: StaffId; hash: string }
+  audit_log: AuditTable
   channel_tokens: { name: string; value: string; updated_at: Generated<string> }
   settings: { name: string; value: string }
   channel_switches: { channel: string; off_since: string; why: Optional<string> }

@@ -6,8 +6,10 @@ import * as callbacks from './migrations/0004_callbacks.ts'
 import * as links from './migrations/0005_links.ts'
 import * as desk from './migrations/0007_desk.ts'
 import * as assist from './migrations/0008_assist.ts'
+import * as people from './migrations/0009_people.ts'
+import * as audit from './migrations/0010_audit.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist]
+const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

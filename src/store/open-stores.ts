@@ -12,6 +12,10 @@ import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
 import { createLinkStore } from './links.ts'
 import { createMediaStore } from './media.ts'
+import { createPeopleStore } from './people.ts'
+import { createProviderIdentityStore } from './provider-identities.ts'
+import { createSecondFactorStore } from './second-factors.ts'
+import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
@@ -48,6 +52,10 @@ export async function openStores(
     surveys: createSurveyStore(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
+    people: createPeopleStore(database),
+    identities: createProviderIdentityStore(database),
+    secondFactors: createSecondFactorStore(database),
+    signInTries: createSignInTries(database),
     audit: createAuditStore(database),
     tokens: createTokenVault(database),
     media: createMediaStore(database),

@@ -4,28 +4,50 @@ import type { Assist } from '../../src/assist/assist.ts'
 import { hashPassword } from '../../src/console/password.ts'
 import { createConsoleRouter } from '../../src/console/routes.ts'
 import { createStaffAuth } from '../../src/console/staff-auth.ts'
+import { createStaffAccess } from '../../src/people/staff-access.ts'
 import type { TelephoneDesk } from '../../src/console/telephone-routes.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { problemHandler } from '../../src/http/problem.ts'
 import type { Desk } from '../../src/handoff/desk.ts'
 import type { StaffAccount } from '../../src/store/contract.ts'
 import { createMemoryBroadcast, createMemoryRates } from './memory-instances.ts'
+import {
+  createMemoryIdentities,
+  createMemoryPeople,
+  createMemorySecondFactors,
+  createMemoryTries,
+} from './memory-people.ts'
 import { createMemoryAuditStore, createMemoryStaffStore } from './memory-staff-store.ts'
 import type { Broadcast } from '../../src/instances/contract.ts'
 
 export const PASSWORD = 'mat-khau-thu-nghiem'
 
-/** The console's API over memory, with one account per role: `lan`, `minh` (officers), `hoa` (analyst), `quan` (admin). */
+/** The console's API over memory, with one account per role: `lan`, `minh` (officers), `sep` (supervisor), `hoa` (analyst),
+ * `quan` (admin). */
 export async function createConsoleParts(clock: Clock & { advance(ms: number): void }) {
   const staff = createMemoryStaffStore()
   const audit = createMemoryAuditStore()
   const rates = createMemoryRates(clock)
   const broadcast = createMemoryBroadcast()
-  const auth = createStaffAuth({ staff, audit, rates, clock, secureCookies: false })
+  const people = createMemoryPeople(staff)
+  const secondFactors = createMemorySecondFactors()
+  const stores = { staff, audit, people, secondFactors, signInTries: createMemoryTries() }
+  const auth = createStaffAuth({ staff, audit, clock, secureCookies: false, lookEverySeconds: 0.05 })
+  const access = createStaffAccess({ stores, secret: 'a session secret of tests', clock })
   const passwordHash = await hashPassword(PASSWORD)
   for (const account of accounts)
     await staff.create({ ...account, passwordHash, disabled: account.username === 'nghi' })
-  return { staff, audit, rates, broadcast, auth, clock }
+  return {
+    staff,
+    audit,
+    rates,
+    broadcast,
+    auth,
+    access,
+    clock,
+    secondFactors,
+    stores: { ...stores, identities: createMemoryIdentities(staff) },
+  }
 }
 
 export type ConsoleParts = Awaited<ReturnType<typeof createConsoleParts>>
@@ -37,13 +59,13 @@ export function mountConsole(
   telephone?: TelephoneDesk,
   assist?: Assist,
 ): void {
-  const { auth, broadcast, rates } = parts
+  const { broadcast } = parts
   const intentTitle = (intent: string): string | undefined =>
     intent === 'pension.amount' ? 'Mức lương hưu' : undefined
   const desk = makeDesk(broadcast)
   const phone = telephone === undefined ? {} : { telephone }
   const help = assist === undefined ? {} : { assist }
-  app.use('/api/staff', createConsoleRouter({ desk, ...phone, ...help, auth, broadcast, rates, intentTitle }))
+  app.use('/api/staff', createConsoleRouter({ ...parts, desk, ...phone, ...help, intentTitle }))
 }
 
 export function movableClock(instant: string): Clock & { advance(ms: number): void } {
@@ -55,6 +77,7 @@ const accounts: readonly Omit<StaffAccount, 'passwordHash' | 'disabled'>[] = [
   { id: 's_lan', username: 'lan', displayName: 'Cán bộ Một', role: 'officer' },
   { id: 's_minh', username: 'minh', displayName: 'Cán bộ Hai', role: 'officer' },
   { id: 's_hoa', username: 'hoa', displayName: 'Chuyên viên phân tích', role: 'analyst' },
+  { id: 's_sep', username: 'sep', displayName: 'Trưởng ca', role: 'supervisor' },
   { id: 's_quan', username: 'quan', displayName: 'Quản trị', role: 'admin' },
   { id: 's_nghi', username: 'nghi', displayName: 'Đã nghỉ', role: 'officer' },
 ]

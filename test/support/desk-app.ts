@@ -1,6 +1,7 @@
 import { hashPassword } from '../../src/console/password.ts'
 import { createConsoleRouter } from '../../src/console/routes.ts'
 import { createStaffAuth } from '../../src/console/staff-auth.ts'
+import { createStaffAccess } from '../../src/people/staff-access.ts'
 import type { Content } from '../../src/content/content.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import type { Handoff } from '../../src/core/handoff.ts'
@@ -23,13 +24,17 @@ export async function openDeskApp(databaseUrl: string, clock: Clock, content: Co
   const { stores, database, close } = await openStores(databaseUrl, { clock })
   const broadcast = createMemoryBroadcast()
   const rates = createMemoryRates(clock)
-  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, rates, clock, secureCookies: false })
+  const auth = createStaffAuth({ staff: stores.staff, audit: stores.audit, clock, secureCookies: false })
+  const access = createStaffAccess({ stores, secret: 'a secret of tests', clock })
   const options = { stores, content, clock, onCommitted: () => undefined }
   const desk = createDesk(options)
   const queue = { work: createDeskWork(options, desk), team: createDeskTeam(options) }
   const intentTitle = (intent: string): string | undefined => content.intents.get(intent)?.title
   const app = await listen((express) =>
-    express.use('/api/staff', createConsoleRouter({ desk, queue, auth, broadcast, rates, intentTitle })),
+    express.use(
+      '/api/staff',
+      createConsoleRouter({ desk, queue, auth, access, stores, clock, broadcast, rates, intentTitle }),
+    ),
   )
   return {
     ...app,

@@ -1,7 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { StaffId } from '../../../src/core/ids.ts'
+import type { NewSession } from '../../../src/people/contract.ts'
 import type { Stores } from '../../../src/store/contract.ts'
 import { officer } from '../../support/samples.ts'
+
+/** Begun at noon, UTC, of the last day of 2026. */
+function newSession(staff: StaffId): NewSession {
+  return {
+    id: `e_${randomUUID().replaceAll('-', '')}`,
+    tokenHash: randomUUID(),
+    staff,
+    csrf: 'csrf',
+    by: 'password',
+    ip: '127.0.0.1',
+    device: 'Chrome 141, Windows',
+    startedAt: '2026-12-31T12:00:00.000Z',
+    expiresAt: '2027-01-01T00:00:00.000Z',
+  }
+}
 
 export function smallStoreCases(stores: () => Stores): void {
   const mine = (key: string) => (tasks: Awaited<ReturnType<Stores['tasks']['take']>>) =>
@@ -72,27 +89,42 @@ export function smallStoreCases(stores: () => Stores): void {
   test('a session opens until its end, and never for a disabled account', async () => {
     const account = officer(1)
     await stores().staff.create(account)
-    const session = { tokenHash: randomUUID(), staff: account.id, csrf: 'csrf', expiresAt: '2027-01-01T00:00:00.000Z' }
+    const session = newSession(account.id)
     await stores().staff.openSession(session)
 
+    await stores().staff.seen(session.id, '2026-12-31T16:00:00.000Z')
     const inTime = await stores().staff.session(session.tokenHash, '2026-12-31T23:59:59.999Z')
     const late = await stores().staff.session(session.tokenHash, session.expiresAt)
     await stores().staff.closeSession(session.tokenHash)
 
-    expect(inTime).toEqual({ staff: account, csrf: 'csrf', expiresAt: session.expiresAt })
+    const { id, csrf, by, expiresAt } = session
+    const lastSeenAt = '2026-12-31T16:00:00.000Z'
+    expect(inTime).toEqual({ id, staff: account, csrf, by, lastSeenAt, expiresAt })
     expect(late).toBeUndefined()
     expect(await stores().staff.session(session.tokenHash, '2026-12-31T00:00:00.000Z')).toBeUndefined()
+  })
+
+  test('a session that nobody used for eight hours is over', async () => {
+    const account = officer(1)
+    await stores().staff.create(account)
+    const session = newSession(account.id)
+    await stores().staff.openSession(session)
+
+    const justInTime = await stores().staff.session(session.tokenHash, '2026-12-31T19:59:59.999Z')
+    const tooLate = await stores().staff.session(session.tokenHash, '2026-12-31T20:00:00.000Z')
+
+    expect([justInTime?.id, tooLate]).toEqual([session.id, undefined])
   })
 
   test('a new password ends the sessions that the old one opened', async () => {
     const account = officer(1)
     await stores().staff.create(account)
-    const session = { tokenHash: randomUUID(), staff: account.id, csrf: 'csrf', expiresAt: '2027-01-01T00:00:00.000Z' }
+    const session = newSession(account.id)
     await stores().staff.openSession(session)
 
     await stores().staff.setPassword(account.id, 'new')
 
-    expect(await stores().staff.session(session.tokenHash, '2026-01-01T00:00:00.000Z')).toBeUndefined()
+    expect(await stores().staff.session(session.tokenHash, '2026-12-31T12:30:00.000Z')).toBeUndefined()
     expect(await stores().staff.byUsername(account.username)).toMatchObject({ passwordHash: 'new' })
   })
 
