@@ -1,28 +1,35 @@
 import { unreachable } from '../../core/message.ts'
-import type { AttachmentContent, ContactContent } from '../../core/message.ts'
+import type { ContactContent } from '../../core/message.ts'
+import type { MessageMedia } from '../../media/contract.ts'
 import type { TranscriptEntry } from '../../store/contract.ts'
-import { attachmentTexts, eventTexts } from './texts.ts'
+import { Attachment } from './attachment.tsx'
+import { eventTexts } from './texts.ts'
 
 type AnyContent = TranscriptEntry['content']
 
-export function Content({ content }: { readonly content: AnyContent }) {
+interface ContentProps {
+  readonly content: AnyContent
+  readonly media?: MessageMedia | undefined
+}
+
+export function Content({ content, media }: ContentProps) {
   switch (content.kind) {
     case 'text':
     case 'staff-text':
     case 'notice':
-      return <p class="said">{content.text}</p>
+      return <p className="said">{content.text}</p>
     case 'choice':
       return (
-        <p class="said">
-          {content.label ?? content.value} <span class="muted small">(đã chọn)</span>
+        <p className="said">
+          {content.label ?? content.value} <span className="muted small">(đã chọn)</span>
         </p>
       )
     case 'choices':
     case 'rating-request':
       return (
         <>
-          <p class="said">{content.text}</p>
-          <ul class="offered" aria-label="Các lựa chọn đã gửi">
+          <p className="said">{content.text}</p>
+          <ul className="offered" aria-label="Các lựa chọn đã gửi">
             {content.choices.map((choice) => (
               <li key={choice.value}>{choice.label}</li>
             ))}
@@ -30,13 +37,13 @@ export function Content({ content }: { readonly content: AnyContent }) {
         </>
       )
     case 'attachment':
-      return <Attachment content={content} />
+      return <Attachment content={content} media={media} />
     case 'rating':
-      return <p class="said">Đánh giá: {content.score} trên 5</p>
+      return <p className="said">Đánh giá: {content.score} trên 5</p>
     case 'contact':
-      return <p class="said">{contactText(content)}</p>
+      return <p className="said">{contactText(content)}</p>
     case 'event':
-      return <p class="said">{[eventTexts[content.event], content.text].filter(Boolean).join(': ')}</p>
+      return <p className="said">{[eventTexts[content.event], content.text].filter(Boolean).join(': ')}</p>
     default:
       return unreachable(content)
   }
@@ -45,29 +52,6 @@ export function Content({ content }: { readonly content: AnyContent }) {
 /** About the conversation, said by nobody. */
 export function isNotice(content: AnyContent): boolean {
   return content.kind === 'notice' || content.kind === 'event'
-}
-
-function Attachment({ content }: { readonly content: AttachmentContent }) {
-  const name = attachmentTexts[content.type]
-  return (
-    <>
-      {content.text !== undefined && content.text !== '' && <p class="said">{content.text}</p>}
-      <p>{isWebLink(content.url) ? <ForeignLink href={content.url} name={name} /> : `[${name}]`}</p>
-    </>
-  )
-}
-
-/** Sent by a stranger: opened apart, and without telling where from. */
-function ForeignLink({ href, name }: { readonly href: string; readonly name: string }) {
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      Mở {name.toLowerCase()} (trang ngoài)
-    </a>
-  )
-}
-
-function isWebLink(url: string | undefined): url is string {
-  return url !== undefined && /^https?:\/\//i.test(url)
 }
 
 function contactText({ name, phone }: ContactContent): string {
