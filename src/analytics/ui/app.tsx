@@ -1,5 +1,5 @@
-import { SignIn } from '../../console/ui/sign-in.tsx'
-import { useSession } from '../../console/ui/use-session.ts'
+import { SignIn } from './sign-in.tsx'
+import { useSession } from './use-session.ts'
 import { unreachable } from '../../core/message.ts'
 import { Dashboard } from './dashboard.tsx'
 

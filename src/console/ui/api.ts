@@ -1,27 +1,14 @@
-import type { Callback, CallbackListing } from '../../core/callback.ts'
-import type { CallbackView } from '../../handoff/callback-desk.ts'
-import type { DeskConversation } from '../../handoff/desk.ts'
-import type { HandoffListing, StaffAccount } from '../../store/contract.ts'
+import type { DeskItem, Staff } from './desk-types.ts'
 
-export type Staff = Pick<StaffAccount, 'id' | 'displayName' | 'role'>
+export type { CallbackItem, CallbackTicket, DeskItem, HandoffView, Staff } from './desk-types.ts'
 
 export interface Session {
   readonly staff: Staff
   readonly csrf: string
 }
 
-export interface HandoffView extends DeskConversation {
-  readonly intentTitle?: string
-}
-
-export type CallbackItem = CallbackListing & { readonly topicTitle?: string }
-
-export interface CallbackTicket extends CallbackView {
-  readonly callback: Callback & { readonly topicTitle?: string }
-}
-
 export interface HandoffList {
-  readonly handoffs: readonly HandoffListing[]
+  readonly handoffs: readonly DeskItem[]
 }
 
 export type Result<Value> =
@@ -33,7 +20,7 @@ export type Result<Value> =
 const TIMEOUT_MS = 15_000
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly csrf?: string
 }

@@ -1,25 +1,27 @@
 import { unreachable } from '../../core/message.ts'
 import type { Session } from './api.ts'
 import { Desk } from './desk.tsx'
+import { ApiProvider, useSignedInApi } from './use-api.ts'
 import { forgetDrafts } from './drafts.ts'
 import { SignIn } from './sign-in.tsx'
-import { Toasts, useToasts } from './toasts.tsx'
+import { Toasts } from './toasts.tsx'
 import { useSession, type SessionControl } from './use-session.ts'
+import { Button } from './parts/button.tsx'
 
 export function App() {
   const control = useSession()
   const { state } = control
   switch (state.kind) {
     case 'loading':
-      return <main class="centred muted">Đang mở bàn hỗ trợ…</main>
+      return <main className="centred muted">Đang mở bàn hỗ trợ…</main>
     case 'unreachable':
       return (
-        <main class="centred">
+        <main className="centred">
           <h1>Chưa mở được bàn hỗ trợ</h1>
           <p role="alert">{state.detail}</p>
-          <button class="button primary" type="button" onClick={control.retry}>
+          <Button kind="primary" press={control.retry}>
             Thử lại
-          </button>
+          </Button>
         </main>
       )
     case 'signed-out':
@@ -39,28 +41,26 @@ export function App() {
 }
 
 function SignedIn({ session, control }: { readonly session: Session; readonly control: SessionControl }) {
-  const toasts = useToasts()
+  const api = useSignedInApi(session, control.expired)
   const leave = async (): Promise<void> => {
     forgetDrafts()
     await control.signOut()
   }
   if (session.staff.role === 'analyst') {
     return (
-      <main class="centred">
+      <main className="centred">
         <h1>Tài khoản này dùng cho trang phân tích</h1>
         <p>
           <a href="/analytics/">Mở trang chỉ số hài lòng</a>
         </p>
-        <button class="button" type="button" onClick={leave}>
-          Đăng xuất
-        </button>
+        <Button press={leave}>Đăng xuất</Button>
       </main>
     )
   }
   return (
-    <>
-      <Desk session={session} expired={control.expired} signOut={leave} fail={toasts.fail} />
-      <Toasts items={toasts.items} dismiss={toasts.dismiss} />
-    </>
+    <ApiProvider value={api}>
+      <Desk signOut={leave} />
+      <Toasts />
+    </ApiProvider>
   )
 }

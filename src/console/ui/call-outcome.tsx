@@ -1,4 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useState } from 'react'
+import { Button } from './parts/button.tsx'
+import { Field } from './parts/field.tsx'
 import type { CallbacksState } from './use-callbacks.ts'
 
 /** Below a citizen's ticket: what came of the call. */
@@ -18,25 +20,24 @@ export function CallOutcome({ act }: { readonly act: CallbacksState['act'] }) {
   }
 
   return (
-    <div class="foot composer">
-      <label for="call-note">Ghi chú (đồng nghiệp thấy, công dân không thấy)</label>
-      <textarea
-        id="call-note"
+    <div className="foot composer">
+      <Field
+        label="Ghi chú (đồng nghiệp thấy, công dân không thấy)"
         rows={2}
         maxLength={2000}
         value={note}
-        onInput={(event) => setNote(event.currentTarget.value)}
+        change={setNote}
       />
-      <p class={told.failed ? 'error' : 'muted small'} role={told.failed ? 'alert' : 'status'}>
+      <p className={told.failed ? 'error' : 'muted small'} role={told.failed ? 'alert' : 'status'}>
         {told.text}
       </p>
-      <div class="row end">
-        <button class="button" type="button" onClick={() => end('no-answer')} aria-disabled={busy}>
+      <div className="row end">
+        <Button press={() => end('no-answer')} busy={busy}>
           Không nghe máy
-        </button>
-        <button class="button primary" type="button" onClick={() => end('called')} aria-disabled={busy}>
+        </Button>
+        <Button kind="primary" press={() => end('called')} busy={busy}>
           Đã gọi
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { callTimeTexts, channelText } from './texts.ts'
 import { dayAndTime } from './times.ts'
 import type { Loaded } from './use-desk.ts'
 import { useNow } from './use-now.ts'
+import { Button } from './parts/button.tsx'
 
 interface CallbackListProps {
   readonly list: Loaded<readonly CallbackItem[]>
@@ -14,14 +15,12 @@ interface CallbackListProps {
 /** Calls that are owed, the next due first; numbers are masked until a ticket is opened. */
 export function CallbackList({ list, selected, retry }: CallbackListProps) {
   const now = useNow()
-  if (list.kind === 'loading') return <nav class="queue muted">Đang tải danh sách…</nav>
+  if (list.kind === 'loading') return <nav className="queue muted">Đang tải danh sách…</nav>
   if (list.kind === 'failed') {
     return (
-      <nav class="queue" aria-label="Danh sách gọi lại">
+      <nav className="queue" aria-label="Danh sách gọi lại">
         <p role="alert">{list.detail}</p>
-        <button class="button" type="button" onClick={retry}>
-          Thử lại
-        </button>
+        <Button press={retry}>Thử lại</Button>
       </nav>
     )
   }
@@ -30,15 +29,15 @@ export function CallbackList({ list, selected, retry }: CallbackListProps) {
     { title: 'Gọi hỏi đánh giá', empty: 'Không có phiếu nào cần hỏi.', purpose: 'rating' },
   ]
   return (
-    <nav class="queue" aria-label="Danh sách gọi lại">
+    <nav className="queue" aria-label="Danh sách gọi lại">
       {groups.map(({ title, empty, purpose }) => {
         const items = list.value.filter((one) => one.purpose === purpose)
         return (
-          <section key={purpose} class="queue-group">
+          <section key={purpose} className="queue-group">
             <h2>
-              {title} <span class="tally">{items.length}</span>
+              {title} <span className="tally">{items.length}</span>
             </h2>
-            {items.length === 0 && <p class="muted small">{empty}</p>}
+            {items.length === 0 && <p className="muted small">{empty}</p>}
             <ul>
               {items.map((item) => (
                 <Item key={item.id} item={item} now={now} selected={item.id === selected} />
@@ -60,14 +59,14 @@ interface ItemProps {
 function Item({ item, now, selected }: ItemProps) {
   return (
     <li>
-      <a class="item" href={callbackHref(item.id)} aria-current={selected ? 'true' : undefined}>
-        <span class="item-top">
-          {Date.parse(item.dueAt) < now && <span class="tag warning">Quá hạn</span>}
-          <span class="item-reason">Trước {dayAndTime(item.dueAt, now)}</span>
+      <a className="item" href={callbackHref(item.id)} aria-current={selected ? 'true' : undefined}>
+        <span className="item-top">
+          {Date.parse(item.dueAt) < now && <span className="tag warning">Quá hạn</span>}
+          <span className="item-reason">Trước {dayAndTime(item.dueAt, now)}</span>
         </span>
-        <span class="item-summary">{item.topicTitle ?? 'Chưa rõ chủ đề'}</span>
-        <span class="item-foot">
-          <span class="number">{item.maskedNumber}</span>
+        <span className="item-summary">{item.topicTitle ?? 'Chưa rõ chủ đề'}</span>
+        <span className="item-foot">
+          <span className="number">{item.maskedNumber}</span>
           {item.purpose === 'help' && <span>{callTimeTexts[item.time]}</span>}
           <span>{channelText(item.channel)}</span>
           {item.attempts > 0 && <span>đã gọi {item.attempts} lần</span>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'react'
 import type { CallbackTicket, Staff } from './api.ts'
 import { CallOutcome } from './call-outcome.tsx'
 import { callbackHref, CALLBACKS_HREF } from './places.ts'
@@ -21,16 +21,16 @@ interface TicketProps {
 export function Ticket({ id, ticket, staff, next, act }: TicketProps) {
   if (ticket.kind === 'failed') {
     return (
-      <div class="welcome">
+      <div className="welcome">
         <p role="alert">{ticket.detail}</p>
-        <a class="button" href={CALLBACKS_HREF}>
+        <a className="button" href={CALLBACKS_HREF}>
           Về danh sách
         </a>
       </div>
     )
   }
   // The ticket that was left is still there for a moment.
-  if (ticket.kind === 'loading' || ticket.value.callback.id !== id) return <p class="welcome muted">Đang mở…</p>
+  if (ticket.kind === 'loading' || ticket.value.callback.id !== id) return <p className="welcome muted">Đang mở…</p>
   return <Opened ticket={ticket.value} staff={staff} next={next} act={act} />
 }
 
@@ -43,16 +43,16 @@ function Opened({ ticket, staff, next, act }: OpenedProps) {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <div class="conversation">
-      <header class="conversation-head">
-        <a class="button quiet back" href={CALLBACKS_HREF}>
+    <div className="conversation">
+      <header className="conversation-head">
+        <a className="button quiet back" href={CALLBACKS_HREF}>
           Danh sách
         </a>
-        <div class="conversation-title">
+        <div className="conversation-title">
           <h2 ref={heading} tabIndex={-1}>
             {callback.topicTitle ?? 'Chưa rõ chủ đề'}
           </h2>
-          <p class="muted small">
+          <p className="muted small">
             {callback.purpose === 'rating' ? 'Gọi hỏi đánh giá cuộc gọi trước' : 'Công dân chờ gọi lại'} ·{' '}
             {channelText(ticket.channel)}
           </p>
@@ -75,11 +75,11 @@ function Facts({ ticket: { callback, dial, names } }: { readonly ticket: Callbac
   const now = Date.now()
   const officer = callback.officer === undefined ? undefined : names[callback.officer]
   return (
-    <div class="dial">
-      <a class="dial-number" href={`tel:${callback.number}`}>
+    <div className="dial">
+      <a className="dial-number" href={`tel:${callback.number}`}>
         {dial}
       </a>
-      <dl class="dial-facts">
+      <dl className="dial-facts">
         <div>
           <dt>Cần gọi trước</dt>
           <dd>{dayAndTime(callback.dueAt, now)}</dd>
@@ -100,16 +100,16 @@ function Facts({ ticket: { callback, dial, names } }: { readonly ticket: Callbac
           </div>
         )}
       </dl>
-      <p class="muted small">Chỉ dùng số này để gọi cho việc này. Lượt xem số được ghi lại.</p>
+      <p className="muted small">Chỉ dùng số này để gọi cho việc này. Lượt xem số được ghi lại.</p>
     </div>
   )
 }
 
 function Ended({ status, next }: { readonly status: string; readonly next: string | undefined }) {
   return (
-    <div class="foot foot-row">
+    <div className="foot foot-row">
       <p role="status">{status}.</p>
-      <a class="button primary" href={next === undefined ? CALLBACKS_HREF : callbackHref(next)}>
+      <a className="button primary" href={next === undefined ? CALLBACKS_HREF : callbackHref(next)}>
         {next === undefined ? 'Về danh sách' : 'Mở cuộc cần gọi tiếp theo'}
       </a>
     </div>

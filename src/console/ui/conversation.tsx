@@ -1,13 +1,21 @@
-import { useEffect, useRef } from 'preact/hooks'
-import type { HandoffView, Staff } from './api.ts'
-import { CloseButton } from './close-button.tsx'
+import { useCallback, useEffect } from 'react'
 import { Composer } from './composer.tsx'
+import { ConversationHead } from './conversation-head.tsx'
+import type { HandoffContext, HandoffView, ReplyLimits, Staff } from './desk-types.ts'
 import { Details } from './details.tsx'
-import { ClaimBar, EndedBar } from './state-bars.tsx'
-import { channelText, isUrgent, reasonTexts } from './texts.ts'
-import { Transcript } from './transcript.tsx'
-import type { DeskState, Loaded } from './use-desk.ts'
+import { Button } from './parts/button.tsx'
+import { LinkButton } from './parts/link-button.tsx'
 import { LIST_HREF } from './places.ts'
+import { SidePanel } from './side-panel.tsx'
+import { ClaimBar, EndedBar } from './state-bars.tsx'
+import { TagsEditor } from './tags-editor.tsx'
+import { Transcript } from './transcript.tsx'
+import type { Act, Loaded } from './use-desk.ts'
+import { usePanel } from './use-panel.ts'
+import { usePresence } from './use-presence.ts'
+import { useResource } from './use-resource.ts'
+import { useShortcut } from './use-shortcuts.ts'
+import { endWalk } from './walking.ts'
 
 interface ConversationProps {
   readonly id: string
@@ -15,71 +23,62 @@ interface ConversationProps {
   readonly staff: Staff
   /** Who waits next, for after this one. */
   readonly next: string | undefined
-  readonly act: DeskState['act']
-  readonly tellWriting: DeskState['tellWriting']
+  readonly act: Act
+  readonly tellWriting: () => void
   readonly retry: () => Promise<void>
 }
 
 export function Conversation({ id, view, retry, ...rest }: ConversationProps) {
   if (view.kind === 'failed') {
     return (
-      <div class="welcome">
+      <div className="welcome">
         <p role="alert">{view.detail}</p>
-        <p class="row">
-          <button class="button" type="button" onClick={retry}>
-            Thử lại
-          </button>
-          <a class="button" href={LIST_HREF}>
-            Về danh sách
-          </a>
+        <p className="row">
+          <Button press={retry}>Thử lại</Button>
+          <LinkButton href={LIST_HREF}>Về danh sách</LinkButton>
         </p>
       </div>
     )
   }
   // The view of the conversation that was left is still there for a moment.
   if (view.kind === 'loading' || view.value.handoff.id !== id)
-    return <p class="welcome muted">Đang mở cuộc trò chuyện…</p>
+    return <p className="welcome muted">Đang mở cuộc trò chuyện…</p>
   return <Opened view={view.value} {...rest} />
 }
 
 type OpenedProps = Pick<ConversationProps, 'staff' | 'next' | 'act' | 'tellWriting'> & { readonly view: HandoffView }
 
 function Opened({ view, staff, next, act, tellWriting }: OpenedProps) {
-  const { handoff, conversation } = view
-  const heading = useRef<HTMLHeadingElement>(null)
-  // On a phone the list has just gone away, and the keyboard's place with it.
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
-  }, [])
+  const { handoff } = view
   const mine = handoff.status === 'assigned' && handoff.assignedTo === staff.id
+  const panel = usePanel()
+  usePresence(handoff.id)
+  useEffect(endWalk, [])
+  useShortcut('panel', () => panel.change(!panel.open))
+  const lastWord = view.transcript.findLast(({ direction }) => direction === 'in')?.id
+  const context = useResource<HandoffContext>(`/handoffs/${handoff.id}/context`, lastWord)
+  const again = useCallback((message: string) => act('retry', { message }), [act])
+  const limits = context.state.kind === 'loaded' ? context.state.value.limits : undefined
   return (
-    <div class="conversation">
-      <header class="conversation-head">
-        <a class="button quiet back" href={LIST_HREF}>
-          Danh sách
-        </a>
-        <div class="conversation-title">
-          <h2 ref={heading} tabIndex={-1}>
-            {handoff.summary}
-          </h2>
-          <p class="muted small">
-            {isUrgent(handoff) && <span class="tag danger">Khẩn</span>}
-            {reasonTexts[handoff.reason]} · {channelText(conversation.address.channel)}
-          </p>
-        </div>
-        {mine && <CloseButton close={() => act('close')} />}
-      </header>
-      <Details view={view} />
-      <Transcript view={view} me={staff.id} />
-      <Foot view={view} staff={staff} next={next} act={act} tellWriting={tellWriting} />
+    <div className={panel.open ? 'conversation with-side' : 'conversation'}>
+      <ConversationHead view={view} me={staff.id} mine={mine} panel={panel} act={act} />
+      <div className="about">
+        <Details view={view} mine={mine} />
+        {mine && <TagsEditor tags={handoff.tags ?? []} act={act} />}
+      </div>
+      <Transcript view={view} me={staff.id} retry={mine ? again : undefined} />
+      {panel.open && <SidePanel view={view} mine={mine} context={context} act={act} />}
+      <Foot view={view} staff={staff} next={next} act={act} tellWriting={tellWriting} limits={limits} />
     </div>
   )
 }
 
-function Foot({ view, staff, next, act, tellWriting }: OpenedProps) {
+type FootProps = OpenedProps & { readonly limits: ReplyLimits | undefined }
+
+function Foot({ view, staff, next, act, tellWriting, limits }: FootProps) {
   const { handoff, names } = view
   if (handoff.status === 'waiting') return <ClaimBar claim={() => act('claim')} />
-  if (handoff.status !== 'assigned') return <EndedBar status={handoff.status} next={next} />
+  if (handoff.status !== 'assigned') return <EndedBar handoff={handoff.id} status={handoff.status} next={next} />
   const mine = handoff.assignedTo === staff.id
   const holder = handoff.assignedTo === undefined ? undefined : names[handoff.assignedTo]
   return (
@@ -88,6 +87,7 @@ function Foot({ view, staff, next, act, tellWriting }: OpenedProps) {
       staff={staff.id}
       handoff={handoff.id}
       noteOnly={mine ? undefined : `${holder ?? 'Đồng nghiệp'} đang hỗ trợ cuộc này. Anh/chị có thể để lại ghi chú.`}
+      limits={limits}
       send={act}
       tellWriting={tellWriting}
     />

@@ -1,62 +1,65 @@
-import { useCallback, useEffect } from 'preact/hooks'
-import type { HandoffListing } from '../../store/contract.ts'
-import type { Session } from './api.ts'
+import { useCallback, useEffect, useMemo } from 'react'
 import { Bar } from './bar.tsx'
 import { CallForm } from './call-form.tsx'
-import { CallbackList } from './callback-list.tsx'
-import { Ticket } from './callback-ticket.tsx'
-import { Conversation } from './conversation.tsx'
+import { Calls } from './calls.tsx'
+import { Connection } from './connection.tsx'
+import type { DeskItem } from './desk-types.ts'
 import { usePlace, type Place } from './places.ts'
-import { Queue } from './queue.tsx'
+import { Talks } from './talks.tsx'
+import { tellFailure } from './toasts.tsx'
+import { useApi } from './use-api.ts'
 import { useCallDraft } from './use-call-draft.ts'
-import { useCallbacks, type CallbacksState } from './use-callbacks.ts'
-import { useDesk, type DeskState, type Loaded } from './use-desk.ts'
+import { useCallbacks } from './use-callbacks.ts'
+import { loadedItems, useDesk, type Act } from './use-desk.ts'
+import { useNotices } from './use-notices.ts'
+import { useSettings } from './use-settings.ts'
+import { useShortcutKeys } from './use-shortcuts.ts'
 
-interface DeskProps {
-  readonly session: Session
-  readonly expired: () => void
-  readonly signOut: () => void
-  readonly fail: (text: string) => void
-}
-
-/** The whole desk on one screen: a list on the left, the chosen conversation or call beside it. */
-export function Desk({ session, expired, signOut, fail }: DeskProps) {
+/** The whole desk on one screen. A further page is a kind of `Place`, a tab in the bar, and a line below. */
+export function Desk({ signOut }: { readonly signOut: () => void }) {
+  const { staff } = useApi()
   const place = usePlace()
-  const callbacks = useCallbacks({ session, selected: idIn(place, 'callbacks'), expired })
-  const selected = idIn(place, 'handoffs')
-  const desk = useDesk({ session, selected, expired, alsoRefresh: callbacks.refresh })
-  const call = useCallDraft(session)
-  const calling = loadedOf(desk.list).filter((one) => callsFor(one, session.staff.id)).length
+  const settings = useSettings()
+  const callbacks = useCallbacks(idIn(place, 'callbacks'))
+  const desk = useDesk({ selected: idIn(place, 'handoffs'), alsoRefresh: callbacks.refresh })
+  const call = useCallDraft()
+  const open = loadedItems(desk.list)
+  const calling = open.filter((one) => callsFor(one, staff.id)).length
   useTitle(calling)
+  useShortcutKeys(settings.letters === 'on')
+  useNotices({ list: desk.list.kind === 'loaded' ? open : undefined, me: staff.id, sound: settings.sound })
 
   const { act } = desk
-  const run = useCallback<typeof act>(
-    async (action, text) => {
-      const problem = await act(action, text)
-      // What could not be written is told beside the box that still holds it.
-      if (problem !== undefined && text === undefined) fail(problem)
+  const run = useCallback<Act>(
+    async (action, body) => {
+      const problem = await act(action, body)
+      // What was written is told beside the box that still holds it.
+      if (problem !== undefined && !isWritten(body)) tellFailure(problem)
       return problem
     },
-    [act, fail],
+    [act],
   )
+  const told = useMemo(() => ({ ...desk, act: run }), [desk, run])
 
   const isList = place.kind !== 'call' && place.id === undefined
   return (
-    <div class={isList ? 'desk at-list' : 'desk at-conversation'}>
+    <div className={isList ? 'desk at-list' : 'desk at-conversation'}>
       <Bar
-        staff={session.staff}
         place={place}
         live={desk.live}
         calling={calling}
-        owed={loadedOf(callbacks.list).length}
+        owed={callbacks.list.kind === 'loaded' ? callbacks.list.value.length : 0}
+        news={open}
+        settings={settings}
         signOut={signOut}
       />
-      {place.kind === 'handoffs' && <Handoffs session={session} selected={selected} desk={{ ...desk, act: run }} />}
-      {place.kind === 'callbacks' && <Callbacks session={session} selected={place.id} callbacks={callbacks} />}
+      <Connection live={desk.live} />
+      {place.kind === 'handoffs' && <Talks selected={place.id} desk={told} />}
+      {place.kind === 'callbacks' && <Calls selected={place.id} callbacks={callbacks} />}
       {place.kind === 'call' && (
-        <main class="desk-body single">
-          <div class="pane">
-            <CallForm call={call} expired={expired} />
+        <main className="desk-body single">
+          <div className="pane">
+            <CallForm call={call} />
           </div>
         </main>
       )}
@@ -64,105 +67,18 @@ export function Desk({ session, expired, signOut, fail }: DeskProps) {
   )
 }
 
-interface HandoffsProps {
-  readonly session: Session
-  readonly selected: string | undefined
-  readonly desk: DeskState
-}
-
-function Handoffs({ session: { staff }, selected, desk }: HandoffsProps) {
-  const handoffs = loadedOf(desk.list)
-  return (
-    <main class="desk-body">
-      <Queue list={desk.list} me={staff.id} selected={selected} retry={desk.refresh} />
-      <div class="pane">
-        {selected === undefined ? (
-          <Welcome handoffs={handoffs} />
-        ) : (
-          <Conversation
-            key={selected}
-            id={selected}
-            view={desk.view}
-            staff={staff}
-            next={nextWaiting(handoffs, selected)}
-            act={desk.act}
-            tellWriting={desk.tellWriting}
-            retry={desk.refresh}
-          />
-        )}
-      </div>
-    </main>
-  )
-}
-
-interface CallbacksProps {
-  readonly session: Session
-  readonly selected: string | undefined
-  readonly callbacks: CallbacksState
-}
-
-function Callbacks({ session: { staff }, selected, callbacks }: CallbacksProps) {
-  const owed = loadedOf(callbacks.list)
-  const next = owed.find((one) => one.id !== selected)?.id
-  return (
-    <main class="desk-body">
-      <CallbackList list={callbacks.list} selected={selected} retry={callbacks.refresh} />
-      <div class="pane">
-        {selected === undefined ? (
-          <NoTicket owed={owed.length} />
-        ) : (
-          <Ticket
-            key={selected}
-            id={selected}
-            ticket={callbacks.ticket}
-            staff={staff}
-            next={next}
-            act={callbacks.act}
-          />
-        )}
-      </div>
-    </main>
-  )
-}
-
-function Welcome({ handoffs }: { readonly handoffs: readonly HandoffListing[] }) {
-  const waiting = handoffs.filter((one) => one.status === 'waiting').length
-  return (
-    <div class="welcome">
-      <h2>{waiting === 0 ? 'Không có ai đang chờ' : `${waiting} người đang chờ`}</h2>
-      <p class="muted">
-        {waiting === 0 ? 'Yêu cầu mới sẽ tự hiện ở danh sách.' : 'Chọn một cuộc trong danh sách để đọc và nhận hỗ trợ.'}
-      </p>
-    </div>
-  )
-}
-
-function NoTicket({ owed }: { readonly owed: number }) {
-  return (
-    <div class="welcome">
-      <h2>{owed === 0 ? 'Không có cuộc nào cần gọi' : `${owed} cuộc cần gọi`}</h2>
-      <p class="muted">
-        {owed === 0 ? 'Yêu cầu mới sẽ tự hiện ở danh sách.' : 'Chọn một cuộc để xem số điện thoại và gọi.'}
-      </p>
-    </div>
-  )
-}
-
-function loadedOf<Item>(list: Loaded<readonly Item[]>): readonly Item[] {
-  return list.kind === 'loaded' ? list.value : []
-}
-
 function idIn(place: Place, kind: 'handoffs' | 'callbacks'): string | undefined {
   return place.kind === kind ? place.id : undefined
 }
 
-/** Somebody waits for this officer: nobody has taken them yet, or they wrote after the officer's last reply. */
-function callsFor(one: HandoffListing, me: string): boolean {
-  return one.status === 'waiting' || (one.assignedTo === me && one.unanswered > 0)
+/** Texts, tags, a ticket, a transfer: their forms tell what went wrong. */
+function isWritten(body: object | undefined): boolean {
+  return body !== undefined && Object.keys(body).some((key) => key !== 'message')
 }
 
-function nextWaiting(handoffs: readonly HandoffListing[], current: string): string | undefined {
-  return handoffs.find((one) => one.status === 'waiting' && one.id !== current)?.id
+/** Somebody waits for this officer: nobody has taken them yet, or they wrote after the officer's last reply. */
+function callsFor(one: DeskItem, me: string): boolean {
+  return one.status === 'waiting' || (one.assignedTo === me && one.unanswered > 0)
 }
 
 function useTitle(calling: number): void {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'react'
 
 /** Where the officer is. It stands in the address: a reload keeps it and the back button of a phone leads to the list. */
 export type Place =

@@ -1,49 +1,80 @@
-import type { HandoffListing } from '../../store/contract.ts'
-import { channelText, isUrgent, reasonTexts } from './texts.ts'
-import { durationText } from './times.ts'
+import { memo } from 'react'
+import { isLateNow } from './late.ts'
+import { Elapsed } from './elapsed.tsx'
+import type { DeskItem } from './desk-types.ts'
 import { handoffHref } from './places.ts'
+import { channelText, isUrgent, moodTexts, reasonTexts } from './texts.ts'
+import { timeText } from './times.ts'
+import { useTicking } from './use-ticking.ts'
 
 interface QueueItemProps {
-  readonly item: HandoffListing
-  readonly now: number
-  readonly mine: boolean
+  readonly item: DeskItem
+  readonly me: string
   readonly selected: boolean
 }
 
-export function QueueItem({ item, now, mine, selected }: QueueItemProps) {
-  const urgent = isUrgent(item)
-  const late = item.status === 'waiting' && Date.parse(item.dueAt) < now
+/** Drawn again only when the conversation itself changes: the list may be long. */
+export const QueueItem = memo(function QueueItem({ item, me, selected }: QueueItemProps) {
+  const late = useTicking((now) => isLateNow(item, now))
+  const waiting = item.unanswered > 0 ? item.lastMessageAt : item.openedAt
   return (
-    <li>
+    <li className="queue-row">
       <a
-        class={urgent ? 'item urgent' : 'item'}
+        className={isUrgent(item) ? 'item urgent' : 'item'}
         href={handoffHref(item.id)}
         aria-current={selected ? 'true' : undefined}
       >
-        <span class="item-top">
-          {urgent && <span class="tag danger">Khẩn</span>}
-          {late && <span class="tag warning">Quá hạn</span>}
-          <span class="item-reason">{reasonTexts[item.reason]}</span>
+        <span className="item-top">
+          <span className="item-where">
+            {[channelText(item.channel), item.province?.name].filter(Boolean).join(' · ')}
+          </span>
+          {isOpen(item) && item.status === 'assigned' && item.unanswered === 0 ? (
+            <span>đã trả lời</span>
+          ) : (
+            isOpen(item) && (
+              <span className="item-wait">
+                <span className="unseen">chờ </span>
+                <Elapsed since={waiting} />
+              </span>
+            )
+          )}
           {item.unanswered > 0 && (
-            <span class="badge">
+            <span className="badge">
               {item.unanswered}
-              <span class="unseen"> tin chưa trả lời</span>
+              <span className="unseen"> tin chưa trả lời</span>
             </span>
           )}
         </span>
-        <span class="item-summary">{item.summary}</span>
-        <span class="item-foot">
-          <span>{channelText(item.channel)}</span>
-          <span>{waitText(item, now)}</span>
-          {!mine && item.officer !== undefined && <span>{item.officer}</span>}
-        </span>
+        <span className="item-title">{item.topicTitle ?? reasonTexts[item.reason]}</span>
+        <span className="item-summary">{item.summary}</span>
+        <Marks item={item} late={late} me={me} />
       </a>
     </li>
   )
+})
+
+function Marks({ item, late, me }: { readonly item: DeskItem; readonly late: boolean; readonly me: string }) {
+  const others = (item.viewers ?? []).filter(({ staff }) => staff !== me).map(({ name }) => name)
+  return (
+    <span className="item-marks">
+      {isUrgent(item) && <span className="tag danger">Khẩn</span>}
+      {late && <span className="tag danger">Trễ hạn {timeText(item.dueAt)}</span>}
+      {!late && isOpen(item) && (item.status === 'waiting' || item.task !== undefined) && (
+        <span className="tag">Hạn {timeText(item.dueAt)}</span>
+      )}
+      {item.mood !== undefined && <span className="tag warning">{moodTexts[item.mood]}</span>}
+      {item.language === 'en' && <span className="tag">Tiếng Anh</span>}
+      {(item.tags ?? []).map((tag) => (
+        <span key={tag} className="tag own">
+          {tag}
+        </span>
+      ))}
+      {item.assignedTo !== me && item.officer !== undefined && <span className="item-who">{item.officer} nhận</span>}
+      {others.length > 0 && <span className="item-who">{others.join(', ')} đang xem</span>}
+    </span>
+  )
 }
 
-function waitText(item: HandoffListing, now: number): string {
-  if (item.status === 'waiting') return `chờ ${durationText(now - Date.parse(item.openedAt))}`
-  if (item.unanswered > 0) return `chờ trả lời ${durationText(now - Date.parse(item.lastMessageAt))}`
-  return 'đã trả lời'
+function isOpen({ status }: DeskItem): boolean {
+  return status === 'waiting' || status === 'assigned'
 }

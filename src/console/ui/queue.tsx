@@ -1,74 +1,69 @@
-import type { TargetedKeyboardEvent } from 'preact'
-import type { HandoffListing } from '../../store/contract.ts'
+import { memo, type KeyboardEvent } from 'react'
+import type { DeskItem } from './desk-types.ts'
+import { Button } from './parts/button.tsx'
+import { QueueHead } from './queue-head.tsx'
 import { QueueItem } from './queue-item.tsx'
+import type { QueueGroup } from './queue-filter.ts'
+import { queueGroupTexts } from './texts.ts'
 import type { Loaded } from './use-desk.ts'
-import { useNow } from './use-now.ts'
+import type { QueueState } from './use-queue.ts'
 
 interface QueueProps {
-  readonly list: Loaded<readonly HandoffListing[]>
+  readonly list: Loaded<readonly DeskItem[]>
+  readonly queue: QueueState
   readonly me: string
   readonly selected: string | undefined
+  readonly next: { readonly busy: boolean; readonly take: () => void }
   readonly retry: () => Promise<void>
 }
 
-export function Queue({ list, me, selected, retry }: QueueProps) {
-  const now = useNow()
-  if (list.kind === 'loading') return <nav class="queue muted">Đang tải danh sách…</nav>
+export function Queue({ list, queue, me, selected, next, retry }: QueueProps) {
+  if (list.kind === 'loading') return <nav className="queue muted">Đang tải danh sách…</nav>
   if (list.kind === 'failed') {
     return (
-      <nav class="queue" aria-label="Danh sách hỗ trợ">
+      <nav className="queue" aria-label="Danh sách hỗ trợ">
         <p role="alert">{list.detail}</p>
-        <button class="button" type="button" onClick={retry}>
-          Thử lại
-        </button>
+        <Button press={retry}>Thử lại</Button>
       </nav>
     )
   }
   return (
-    <nav class="queue" aria-label="Danh sách hỗ trợ" onKeyDown={moveFocus}>
-      {groupsOf(list.value, me).map((group) => (
-        <section key={group.title} class="queue-group">
-          <h2>
-            {group.title} <span class="tally">{group.items.length}</span>
-          </h2>
-          {group.items.length === 0 && <p class="muted small">{group.empty}</p>}
-          <ul>
-            {group.items.map((item) => (
-              <QueueItem
-                key={item.id}
-                item={item}
-                now={now}
-                mine={item.assignedTo === me}
-                selected={item.id === selected}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </nav>
+    <section className="queue" aria-label="Hàng chờ">
+      <QueueHead open={list.value} queue={queue} next={next} />
+      <nav className="queue-list" aria-label="Danh sách hỗ trợ" onKeyDown={moveFocus}>
+        {queue.groups.map((group) => (
+          <Group key={group.id} group={group} me={me} selected={selected} />
+        ))}
+      </nav>
+    </section>
   )
 }
 
-interface Group {
-  readonly title: string
-  readonly empty: string
-  readonly items: readonly HandoffListing[]
+interface GroupProps {
+  readonly group: QueueGroup
+  readonly me: string
+  readonly selected: string | undefined
 }
 
-/** Within a group the server's order stands: most urgent first. */
-function groupsOf(handoffs: readonly HandoffListing[], me: string): readonly Group[] {
-  const mine = handoffs.filter((one) => one.assignedTo === me)
-  const waiting = handoffs.filter((one) => one.status === 'waiting')
-  const others = handoffs.filter((one) => one.status !== 'waiting' && one.assignedTo !== me)
-  const groups = [
-    { title: 'Của tôi', empty: 'Anh/chị chưa nhận cuộc nào.', items: mine },
-    { title: 'Đang chờ', empty: 'Không có ai đang chờ.', items: waiting },
-  ]
-  return others.length === 0 ? groups : [...groups, { title: 'Đồng nghiệp hỗ trợ', empty: '', items: others }]
-}
+const Group = memo(function Group({ group: { id, items }, me, selected }: GroupProps) {
+  const { title, empty } = queueGroupTexts[id]
+  return (
+    <section className="queue-group">
+      <h2>
+        {title} <span className="tally">{items.length}</span>
+      </h2>
+      {items.length === 0 && <p className="muted small">{empty}</p>}
+      <ul>
+        {items.map((item) => (
+          <QueueItem key={item.id} item={item} me={me} selected={item.id === selected} />
+        ))}
+      </ul>
+    </section>
+  )
+})
 
 /** Up and down walk the list, as in any mail program; Tab works too. */
-function moveFocus(event: TargetedKeyboardEvent<HTMLElement>): void {
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
   const links = [...event.currentTarget.querySelectorAll('a')]

@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
-import type { Choice } from '../../core/message.ts'
+import { useState } from 'react'
 import type { RatingQuestions } from '../../handoff/callback-desk.ts'
+import { Button } from './parts/button.tsx'
+import { Field } from './parts/field.tsx'
+import { Options } from './parts/options.tsx'
 import type { CallbacksState } from './use-callbacks.ts'
 
 interface RatingFormProps {
@@ -32,82 +34,44 @@ export function RatingForm({ questions, act }: RatingFormProps) {
 
   return (
     <form
-      class="phone-form"
+      className="phone-form"
       onSubmit={(event) => {
         event.preventDefault()
         save()
       }}
     >
-      <p class="info">
+      <p className="info">
         Xin đọc nguyên văn câu hỏi và cả năm mức. Không gợi ý, không giải thích thêm, không ghi tên người trả lời.
       </p>
-      <Options name="score" legend={questions.overall} options={questions.scores} value={score} change={setScore} />
+      <Options name="score" label={questions.overall} options={questions.scores} value={score} change={setScore} />
       {score !== '' && (
         <>
           <Options
             name="factor"
-            legend={Number(score) >= 4 ? questions.good : questions.bad}
+            label={Number(score) >= 4 ? questions.good : questions.bad}
             options={questions.factors}
             value={factor}
             change={setFactor}
           />
-          <div class="field">
-            <label for="rating-comment">{questions.comment}</label>
-            <textarea
-              id="rating-comment"
-              rows={2}
-              maxLength={500}
-              value={comment}
-              onInput={(event) => setComment(event.currentTarget.value)}
-            />
-          </div>
+          <Field label={questions.comment} rows={2} maxLength={500} value={comment} change={setComment} />
         </>
       )}
       {error !== '' && (
-        <p class="error" role="alert">
+        <p className="error" role="alert">
           {error}
         </p>
       )}
-      <div class="row end">
-        <button class="button" type="button" onClick={() => end('no-answer', {})} aria-disabled={busy}>
+      <div className="row end">
+        <Button press={() => end('no-answer', {})} busy={busy}>
           Không nghe máy
-        </button>
-        <button class="button" type="button" onClick={() => end('rating', { refused: true })} aria-disabled={busy}>
+        </Button>
+        <Button press={() => end('rating', { refused: true })} busy={busy}>
           Không muốn trả lời
-        </button>
-        <button class="button primary" type="submit" aria-disabled={busy}>
+        </Button>
+        <Button kind="primary" type="submit" busy={busy}>
           {busy ? 'Đang lưu…' : 'Lưu đánh giá'}
-        </button>
+        </Button>
       </div>
     </form>
-  )
-}
-
-interface OptionsProps {
-  readonly name: string
-  readonly legend: string
-  readonly options: readonly Choice[]
-  readonly value: string
-  readonly change: (value: string) => void
-}
-
-/** Nothing is chosen beforehand. */
-export function Options({ name, legend, options, value, change }: OptionsProps) {
-  return (
-    <fieldset class="field options">
-      <legend>{legend}</legend>
-      {options.map((option) => (
-        <label key={option.value}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={value === option.value}
-            onChange={() => change(option.value)}
-          />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { TargetedSubmitEvent } from 'preact'
+import { useRef, useState, type FormEvent } from 'react'
 import { request, type Session } from './api.ts'
+import { Button } from './parts/button.tsx'
+import { Field } from './parts/field.tsx'
 
 interface SignInProps {
   readonly title: string
@@ -9,65 +10,68 @@ interface SignInProps {
   readonly onSignedIn: (session: Session) => void
 }
 
-export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
-  const username = useRef<HTMLInputElement>(null)
-  const password = useRef<HTMLInputElement>(null)
-  useEffect(() => username.current?.focus(), [])
+interface Refused {
+  readonly text: string
+  readonly field: 'username' | 'password'
+}
 
-  async function submit(event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> {
+export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused>()
+  const boxes = { username: useRef<HTMLInputElement>(null), password: useRef<HTMLInputElement>(null) }
+
+  async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (busy) return
     setBusy(true)
-    setError('')
-    const body = { username: username.current?.value ?? '', password: password.current?.value ?? '' }
-    const result = await request<Session>('/api/staff/login', { method: 'POST', body })
+    setRefused(undefined)
+    const result = await request<Session>('/api/staff/login', { method: 'POST', body: { username, password } })
     setBusy(false)
     if (result.ok) return onSignedIn(result.value)
-    setError(result.detail)
-    const faulty = result.field === 'username' ? username : password
-    faulty.current?.focus()
-    faulty.current?.select()
+    const field = result.field === 'username' ? 'username' : 'password'
+    setRefused({ text: result.detail, field })
+    boxes[field].current?.focus()
+    boxes[field].current?.select()
   }
 
   return (
-    <main class="sign-in">
-      <form class="card" onSubmit={submit} noValidate>
-        <p class="brand">An Sinh</p>
+    <main className="sign-in">
+      <form className="card" onSubmit={submit} noValidate>
+        <p className="brand">An Sinh</p>
         <h1>{title}</h1>
-        <p class="muted">{intro}</p>
-        {notice !== undefined && error === '' && (
-          <p class="info" role="status">
+        <p className="muted">{intro}</p>
+        {notice !== undefined && refused === undefined && (
+          <p className="info" role="status">
             {notice}
           </p>
         )}
-        <label for="username">Tên đăng nhập</label>
-        <input
-          id="username"
-          ref={username}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
+        <Field
+          label="Tên đăng nhập"
+          name="username"
+          value={username}
+          change={setUsername}
+          autoComplete="username"
           maxLength={100}
+          autoFocus
+          ref={boxes.username}
+          error={refused?.field === 'username' ? refused.text : undefined}
         />
-        <label for="password">Mật khẩu</label>
-        <input
-          id="password"
-          ref={password}
+        <Field
+          label="Mật khẩu"
+          name="password"
           type="password"
-          autocomplete="current-password"
-          aria-describedby={error === '' ? undefined : 'sign-in-error'}
+          value={password}
+          change={setPassword}
+          autoComplete="current-password"
+          ref={boxes.password}
+          error={refused?.field === 'password' ? refused.text : undefined}
         />
-        {error !== '' && (
-          <p id="sign-in-error" class="error" role="alert">
-            {error}
-          </p>
-        )}
-        <button class="button primary wide" type="submit" aria-disabled={busy}>
+        <Button kind="primary" className="wide" type="submit" busy={busy}>
           {busy ? 'Đang đăng nhập…' : 'Đăng nhập'}
-        </button>
-        <p class="muted small">Quên mật khẩu: xin liên hệ người quản trị bàn hỗ trợ.</p>
+        </Button>
+        <p className="muted small">Quên mật khẩu: xin liên hệ người quản trị bàn hỗ trợ.</p>
       </form>
     </main>
   )

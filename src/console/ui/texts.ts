@@ -30,6 +30,45 @@ export function channelText(channel: string): string {
   return channelTexts[channel] ?? channel.charAt(0).toUpperCase() + channel.slice(1)
 }
 
+export const moodTexts: Readonly<Record<'distress' | 'angry' | 'elderly', string>> = {
+  distress: 'Đang khủng hoảng',
+  angry: 'Đang bức xúc',
+  elderly: 'Người cao tuổi',
+}
+
+/** Queues are named by the office; these are the ones that come with the program. */
+const queueTexts: Readonly<Record<string, string>> = {
+  chung: 'Chung',
+  bhyt: 'Bảo hiểm y tế',
+  bhtn: 'Bảo hiểm thất nghiệp',
+}
+
+export function queueText(queue: string): string {
+  return queueTexts[queue] ?? queue
+}
+
+export const queueGroupTexts = {
+  mine: { title: 'Của tôi', empty: 'Anh/chị chưa nhận cuộc nào. Bấm “Nhận cuộc tiếp theo” để bắt đầu.' },
+  waiting: { title: 'Đang chờ', empty: 'Không có ai đang chờ.' },
+  others: { title: 'Đồng nghiệp hỗ trợ', empty: '' },
+  resolved: { title: 'Đã xong trong 7 ngày', empty: 'Chưa có cuộc nào kết thúc trong 7 ngày qua.' },
+} as const
+
+export const stateTexts: Readonly<Record<'available' | 'away' | 'offline', string>> = {
+  available: 'Sẵn sàng',
+  away: 'Tạm vắng',
+  offline: 'Không trực',
+}
+
+export const mentionTexts = {
+  mention: 'Nhắc tên',
+  transfer: 'Chuyển cho anh/chị',
+  assigned: 'Giao cho anh/chị',
+  coach: 'Góp ý',
+  reminder: 'Sắp đến hạn',
+  escalation: 'Đã quá hạn',
+} as const
+
 export const callTimeTexts: Readonly<Record<CallbackTime, string>> = {
   morning: 'buổi sáng',
   afternoon: 'buổi chiều',

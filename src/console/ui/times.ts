@@ -27,3 +27,16 @@ export function durationText(milliseconds: number): string {
   if (hours >= 24) return `${Math.floor(hours / 24)} ngày`
   return minutes % 60 === 0 ? `${hours} giờ` : `${hours} giờ ${minutes % 60} phút`
 }
+
+/** Việt Nam has one zone and no summer time. */
+const OFFSET_MS = 7 * 3_600_000
+
+/** For `<input type="datetime-local">`, as the clock on the wall in Việt Nam. */
+export function toLocalInput(at: string): string {
+  return new Date(Date.parse(at) + OFFSET_MS).toISOString().slice(0, 16)
+}
+
+export function fromLocalInput(text: string): string | undefined {
+  const at = Date.parse(`${text}:00.000Z`)
+  return Number.isNaN(at) ? undefined : new Date(at - OFFSET_MS).toISOString()
+}

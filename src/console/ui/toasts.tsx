@@ -1,46 +1,50 @@
-import { useCallback, useState } from 'preact/hooks'
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast'
 
-export interface Toast {
-  readonly id: number
+interface ToastText {
   readonly text: string
+  readonly kind: 'bad' | 'good'
 }
 
 /** Long enough to be read out and to be read twice. */
 const SHOWN_MS = 12_000
+const GOOD_MS = 5_000
 
-export interface ToastControl {
-  readonly items: readonly Toast[]
-  readonly fail: (text: string) => void
-  readonly dismiss: (id: number) => void
+const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 3 })
+
+/** Something did not work. The same trouble again is shown once. */
+export function tellFailure(text: string): void {
+  tell({ text, kind: 'bad' }, SHOWN_MS)
 }
 
-export function useToasts(): ToastControl {
-  const [items, setItems] = useState<readonly Toast[]>([])
-  const dismiss = useCallback((id: number) => setItems((all) => all.filter((item) => item.id !== id)), [])
-  const fail = useCallback(
-    (text: string) => {
-      const id = performance.now()
-      // The same trouble again is shown once.
-      setItems((all) => [...all.filter((item) => item.text !== text), { id, text }].slice(-3))
-      setTimeout(() => dismiss(id), SHOWN_MS)
-    },
-    [dismiss],
-  )
-  return { items, fail, dismiss }
+export function tellDone(text: string): void {
+  tell({ text, kind: 'good' }, GOOD_MS)
 }
 
-/** The region is always there: screen readers announce only what is added to a region that they know. */
-export function Toasts({ items, dismiss }: Omit<ToastControl, 'fail'>) {
+function tell(content: ToastText, timeout: number): void {
+  for (const { key, content: shown } of queue.visibleToasts) if (shown.text === content.text) queue.close(key)
+  queue.add(content, { timeout })
+}
+
+export function Toasts() {
   return (
-    <div class="toasts" role="alert">
-      {items.map((item) => (
-        <div class="toast" key={item.id}>
-          <p>{item.text}</p>
-          <button class="button quiet" type="button" onClick={() => dismiss(item.id)}>
+    <ToastRegion queue={queue} className="toasts" aria-label="Thông báo của bàn hỗ trợ">
+      {({ toast }) => (
+        <Toast toast={toast} className={`toast ${toast.content.kind}`}>
+          <ToastContent>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          <Button slot="close" className="button quiet">
             Đóng
-          </button>
-        </div>
-      ))}
-    </div>
+          </Button>
+        </Toast>
+      )}
+    </ToastRegion>
   )
 }

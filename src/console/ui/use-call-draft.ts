@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'react'
 import type { CallTopic } from '../../handoff/call-desk.ts'
-import { request, type Result, type Session } from './api.ts'
+import type { Result } from './api.ts'
+import { useApi } from './use-api.ts'
 
 /** As typed; `topic` is a title of the list, or empty. */
 export interface CallDraft {
@@ -21,14 +22,15 @@ export interface CallDraftState {
 }
 
 /** Lives as long as the desk, so that an officer on the phone can look into a conversation and come back. */
-export function useCallDraft(session: Session): CallDraftState {
+export function useCallDraft(): CallDraftState {
+  const { call } = useApi()
   const [draft, setDraft] = useState(empty)
   const [topics, setTopics] = useState<readonly CallTopic[]>([])
   useEffect(() => {
-    void request<{ topics: readonly CallTopic[] }>('/api/staff/calls/topics').then((result) => {
+    void call<{ topics: readonly CallTopic[] }>('/calls/topics').then((result) => {
       if (result.ok) setTopics(result.value.topics)
     })
-  }, [])
+  }, [call])
   const change = useCallback((part: Partial<CallDraft>) => setDraft((known) => ({ ...known, ...part })), [])
 
   async function save(): Promise<Result<{ readonly willBeRated: boolean }>> {
@@ -39,11 +41,7 @@ export function useCallDraft(session: Session): CallDraftState {
       return { ok: false, status: 422, detail, field: 'topic' }
     }
     const body = { ...rest, ...(known === undefined ? {} : { topic: known.id }) }
-    const result = await request<{ willBeRated: boolean }>('/api/staff/calls', {
-      method: 'POST',
-      csrf: session.csrf,
-      body,
-    })
+    const result = await call<{ willBeRated: boolean }>('/calls', { method: 'POST', body })
     if (result.ok) setDraft(empty)
     return result
   }

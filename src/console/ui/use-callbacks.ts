@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { request, type CallbackItem, type CallbackTicket, type Session } from './api.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CallbackItem, CallbackTicket } from './api.ts'
+import { useApi } from './use-api.ts'
 import { merge, type Loaded } from './use-desk.ts'
 
 export type CallbackAction = 'called' | 'no-answer' | 'rating'
@@ -12,13 +13,8 @@ export interface CallbacksState {
   readonly act: (action: CallbackAction, body: unknown) => Promise<string | undefined>
 }
 
-interface CallbacksNeeds {
-  readonly session: Session
-  readonly selected: string | undefined
-  readonly expired: () => void
-}
-
-export function useCallbacks({ session, selected, expired }: CallbacksNeeds): CallbacksState {
+export function useCallbacks(selected: string | undefined): CallbacksState {
+  const { call } = useApi()
   const [list, setList] = useState<Loaded<readonly CallbackItem[]>>({ kind: 'loading' })
   const [ticket, setTicket] = useState<Loaded<CallbackTicket>>({ kind: 'loading' })
   const latest = useRef({ selected, list: 0, ticket: 0 })
@@ -26,21 +22,20 @@ export function useCallbacks({ session, selected, expired }: CallbacksNeeds): Ca
 
   const loadList = useCallback(async () => {
     const turn = (latest.current.list += 1)
-    const result = await request<{ callbacks: readonly CallbackItem[] }>('/api/staff/callbacks')
+    const result = await call<{ callbacks: readonly CallbackItem[] }>('/callbacks')
     if (turn !== latest.current.list) return
-    if (!result.ok && result.status === 401) expired()
     setList((known) => merge(known, result, (value) => value.callbacks))
-  }, [expired])
+  }, [call])
 
   const loadTicket = useCallback(async () => {
     const id = latest.current.selected
     const turn = (latest.current.ticket += 1)
     if (id === undefined) return
-    const result = await request<CallbackTicket>(`/api/staff/callbacks/${id}`)
+    const result = await call<CallbackTicket>(`/callbacks/${id}`)
     // An older answer, or one for a ticket that was left meanwhile, must not overwrite.
     if (turn !== latest.current.ticket) return
     setTicket((known) => merge(known, result, (value) => value))
-  }, [])
+  }, [call])
 
   const refresh = useCallback(async () => {
     await Promise.all([loadList(), loadTicket()])
@@ -54,13 +49,12 @@ export function useCallbacks({ session, selected, expired }: CallbacksNeeds): Ca
 
   const act = useCallback(
     async (action: CallbackAction, body: unknown) => {
-      const path = `/api/staff/callbacks/${latest.current.selected}/${action}`
-      const result = await request(path, { method: 'POST', csrf: session.csrf, body })
-      if (!result.ok && result.status === 401) expired()
+      const path = `/callbacks/${latest.current.selected}/${action}`
+      const result = await call(path, { method: 'POST', body })
       await refresh()
       return result.ok ? undefined : result.detail
     },
-    [session.csrf, refresh, expired],
+    [call, refresh],
   )
 
   return { list, ticket, refresh, act }

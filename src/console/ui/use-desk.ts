@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { HandoffListing } from '../../store/contract.ts'
-import { request, type HandoffList, type HandoffView, type Result, type Session } from './api.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DeskItem, HandoffList, HandoffView, Result } from './api.ts'
+import { keepSame } from './keep-same.ts'
+import { useApi } from './use-api.ts'
 import { useLive } from './use-live.ts'
 
 export type Loaded<Value> =
@@ -8,50 +9,56 @@ export type Loaded<Value> =
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'loaded'; readonly value: Value }
 
-export type DeskAction = 'claim' | 'reply' | 'note' | 'close'
+export type DeskAction = 'claim' | 'reply' | 'note' | 'close' | 'transfer' | 'return' | 'ticket' | 'tags' | 'retry'
+
+/** Undefined: done. Else what to tell the officer. */
+export type Act = (action: DeskAction, body?: object) => Promise<string | undefined>
 
 export interface DeskState {
-  readonly list: Loaded<readonly HandoffListing[]>
+  readonly list: Loaded<readonly DeskItem[]>
   readonly view: Loaded<HandoffView>
   readonly live: boolean
   readonly refresh: () => Promise<void>
-  /** Undefined: done. Else what to tell the officer. */
-  readonly act: (action: DeskAction, text?: string) => Promise<string | undefined>
+  readonly act: Act
   /** Lets the citizen see that an answer is on its way; worth no second try. */
   readonly tellWriting: () => void
 }
 
 export interface DeskNeeds {
-  readonly session: Session
   readonly selected: string | undefined
-  readonly expired: () => void
   /** What else looks again when there is news. */
   readonly alsoRefresh: () => Promise<void>
 }
 
-export function useDesk({ session, selected, expired, alsoRefresh }: DeskNeeds): DeskState {
-  const [list, setList] = useState<Loaded<readonly HandoffListing[]>>({ kind: 'loading' })
+/** Conversations that were open lately are shown at once, and then as they are now. */
+const KEPT_VIEWS = 20
+
+export function useDesk({ selected, alsoRefresh }: DeskNeeds): DeskState {
+  const { call } = useApi()
+  const [list, setList] = useState<Loaded<readonly DeskItem[]>>({ kind: 'loading' })
   const [view, setView] = useState<Loaded<HandoffView>>({ kind: 'loading' })
   const latest = useRef({ selected, list: 0, view: 0 })
   latest.current.selected = selected
+  const views = useRef(new Map<string, HandoffView>())
 
   const loadList = useCallback(async () => {
     const turn = (latest.current.list += 1)
-    const result = await request<HandoffList>('/api/staff/handoffs')
+    const result = await call<HandoffList>('/handoffs')
     if (turn !== latest.current.list) return
-    if (!result.ok && result.status === 401) expired()
-    setList((known) => merge(known, result, (value) => value.handoffs))
-  }, [expired])
+    setList((known) => merge(known, result, ({ handoffs }) => keepSame(loadedItems(known), handoffs)))
+  }, [call])
 
   const loadView = useCallback(async () => {
     const id = latest.current.selected
     const turn = (latest.current.view += 1)
     if (id === undefined) return
-    const result = await request<HandoffView>(`/api/staff/handoffs/${id}`)
+    const result = await call<HandoffView>(`/handoffs/${id}`)
     // An older answer, or one for a conversation that was left meanwhile, must not overwrite.
     if (turn !== latest.current.view) return
-    setView((known) => merge(known, result, (value) => value))
-  }, [])
+    if (result.ok) keepView(views.current, id, result.value)
+    const kept = views.current.get(id)
+    setView((known) => merge(known, result, (value) => kept ?? value))
+  }, [call])
 
   const refresh = useCallback(async () => {
     await Promise.all([loadList(), loadView()])
@@ -64,27 +71,38 @@ export function useDesk({ session, selected, expired, alsoRefresh }: DeskNeeds):
 
   useEffect(() => void loadList(), [loadList])
   useEffect(() => {
-    setView({ kind: 'loading' })
+    const kept = selected === undefined ? undefined : views.current.get(selected)
+    setView(kept === undefined ? { kind: 'loading' } : { kind: 'loaded', value: kept })
     void loadView()
   }, [selected, loadView])
 
-  const act = useCallback(
-    async (action: DeskAction, text?: string) => {
-      const body = text === undefined ? {} : { body: { text } }
-      const path = `/api/staff/handoffs/${latest.current.selected}/${action}`
-      const result = await request(path, { method: 'POST', csrf: session.csrf, ...body })
-      if (!result.ok && result.status === 401) expired()
+  const act = useCallback<Act>(
+    async (action, body) => {
+      const path = `/handoffs/${latest.current.selected}/${action}`
+      const result = await call(path, { method: 'POST', ...(body === undefined ? {} : { body }) })
       await refresh()
       return result.ok ? undefined : result.detail
     },
-    [session.csrf, refresh, expired],
+    [call, refresh],
   )
 
   const tellWriting = useCallback(() => {
-    void request(`/api/staff/handoffs/${latest.current.selected}/typing`, { method: 'POST', csrf: session.csrf })
-  }, [session.csrf])
+    void call(`/handoffs/${latest.current.selected}/typing`, { method: 'POST' })
+  }, [call])
 
   return { list, view, live, refresh, act, tellWriting }
+}
+
+export function loadedItems(list: Loaded<readonly DeskItem[]>): readonly DeskItem[] {
+  return list.kind === 'loaded' ? list.value : []
+}
+
+function keepView(views: Map<string, HandoffView>, id: string, fresh: HandoffView): void {
+  const old = views.get(id)
+  views.delete(id)
+  views.set(id, old === undefined ? fresh : { ...fresh, transcript: keepSame(old.transcript, fresh.transcript) })
+  const oldest = views.keys().next().value
+  if (views.size > KEPT_VIEWS && oldest !== undefined) views.delete(oldest)
 }
 
 /** A refresh that fails leaves what is shown; the connection mark tells that it may be old. */

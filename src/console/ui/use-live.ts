@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'react'
 
 /** Should a note be lost, the page is at most this old. */
 const REFRESH_MS = 60_000
