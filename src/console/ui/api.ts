@@ -5,6 +5,8 @@ export type { CallbackItem, CallbackTicket, DeskItem, HandoffView, Staff } from 
 export interface Session {
   readonly staff: Staff
   readonly csrf: string
+  /** The password was given by an admin: nothing else is possible before a new one. */
+  readonly mustChangePassword?: boolean
 }
 
 export interface HandoffList {

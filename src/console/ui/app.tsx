@@ -3,7 +3,10 @@ import type { Session } from './api.ts'
 import { Desk } from './desk.tsx'
 import { ApiProvider, useSignedInApi } from './use-api.ts'
 import { forgetDrafts } from './drafts.ts'
-import { SignIn } from './sign-in.tsx'
+import { AnalystHome } from './account/analyst-home.tsx'
+import { NewPasswordFirst } from './account/new-password-first.tsx'
+import { RenewProvider } from './account/renew.ts'
+import { SignInPage } from './account/sign-in-page.tsx'
 import { Toasts } from './toasts.tsx'
 import { useSession, type SessionControl } from './use-session.ts'
 import { Button } from './parts/button.tsx'
@@ -26,7 +29,7 @@ export function App() {
       )
     case 'signed-out':
       return (
-        <SignIn
+        <SignInPage
           title="Bàn hỗ trợ"
           intro="Dành cho cán bộ trả lời công dân."
           notice={state.notice}
@@ -46,21 +49,16 @@ function SignedIn({ session, control }: { readonly session: Session; readonly co
     forgetDrafts()
     await control.signOut()
   }
-  if (session.staff.role === 'analyst') {
-    return (
-      <main className="centred">
-        <h1>Tài khoản này dùng cho trang phân tích</h1>
-        <p>
-          <a href="/analytics/">Mở trang chỉ số hài lòng</a>
-        </p>
-        <Button press={leave}>Đăng xuất</Button>
-      </main>
-    )
-  }
+  const first = session.mustChangePassword === true
+  const isAnalyst = session.staff.role === 'analyst'
   return (
     <ApiProvider value={api}>
-      <Desk signOut={leave} />
-      <Toasts />
+      <RenewProvider value={control.signedIn}>
+        {first && <NewPasswordFirst signOut={leave} />}
+        {!first && isAnalyst && <AnalystHome signOut={leave} />}
+        {!first && !isAnalyst && <Desk signOut={leave} />}
+        <Toasts />
+      </RenewProvider>
     </ApiProvider>
   )
 }

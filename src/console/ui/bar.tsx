@@ -1,4 +1,5 @@
 import { MentionsMenu } from './mentions-menu.tsx'
+import { FurtherTabs } from './page/further-tabs.tsx'
 import { CALL_HREF, CALLBACKS_HREF, LIST_HREF, type Place } from './places.ts'
 import { StaffMenu } from './staff-menu.tsx'
 import type { Settings } from './use-settings.ts'
@@ -25,6 +26,7 @@ export function Bar({ place, live, calling, owed, news, settings, signOut }: Bar
         <Tab href={LIST_HREF} label="Trò chuyện" here={place.kind === 'handoffs'} count={calling} unit="cuộc chờ" />
         <Tab href={CALLBACKS_HREF} label="Gọi lại" here={place.kind === 'callbacks'} count={owed} unit="cuộc cần gọi" />
         <Tab href={CALL_HREF} label="Ghi cuộc gọi" here={place.kind === 'call'} count={0} unit="" />
+        <FurtherTabs place={place} />
       </nav>
       <p className={live ? 'live on' : 'live'} role="status">
         {live ? 'Đang nhận tin mới' : 'Đang nối lại…'}

@@ -3,10 +3,11 @@ import type { StaffId } from '../../core/ids.ts'
 import type { Citation } from '../../core/message.ts'
 import type { CallbackView } from '../../handoff/callback-desk.ts'
 import type { DeskConversation } from '../../handoff/desk.ts'
+import type { StaffRole } from '../../people/contract.ts'
 import type { HandoffListing, TranscriptEntry } from '../../store/contract.ts'
 
 /** What the API answers, as far as the desk reads it. What may be missing is optional: its part of the screen hides. */
-export type Role = 'officer' | 'supervisor' | 'analyst' | 'admin'
+export type Role = StaffRole
 
 export interface Staff {
   readonly id: StaffId
@@ -35,7 +36,7 @@ interface DeskMarks {
   readonly result?: string
 }
 
-export type DeskItem = HandoffListing & DeskMarks
+export type DeskItem = HandoffListing & Omit<DeskMarks, 'tags' | 'language' | 'viewers'>
 
 export type DeskEntry = TranscriptEntry & { readonly deliveryReason?: string }
 

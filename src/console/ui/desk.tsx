@@ -4,6 +4,7 @@ import { CallForm } from './call-form.tsx'
 import { Calls } from './calls.tsx'
 import { Connection } from './connection.tsx'
 import type { DeskItem } from './desk-types.ts'
+import { FurtherPage } from './page/further-page.tsx'
 import { usePlace, type Place } from './places.ts'
 import { Talks } from './talks.tsx'
 import { tellFailure } from './toasts.tsx'
@@ -41,7 +42,7 @@ export function Desk({ signOut }: { readonly signOut: () => void }) {
   )
   const told = useMemo(() => ({ ...desk, act: run }), [desk, run])
 
-  const isList = place.kind !== 'call' && place.id === undefined
+  const isList = (place.kind === 'handoffs' || place.kind === 'callbacks') && place.id === undefined
   return (
     <div className={isList ? 'desk at-list' : 'desk at-conversation'}>
       <Bar
@@ -63,6 +64,7 @@ export function Desk({ signOut }: { readonly signOut: () => void }) {
           </div>
         </main>
       )}
+      <FurtherPage place={place} open={open} refresh={desk.refresh} />
     </div>
   )
 }

@@ -11,6 +11,11 @@ import './transcript.css'
 import './composer.css'
 import './side.css'
 import './telephone.css'
+import './page/page.css'
+import './search/search.css'
+import './board/board.css'
+import './account/account.css'
+import './people/people.css'
 import { App } from './app.tsx'
 
 const root = document.getElementById('app')

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { request, type Session } from './api.ts'
 import { Button } from './parts/button.tsx'
 import { Field } from './parts/field.tsx'
@@ -8,6 +8,10 @@ interface SignInProps {
   readonly intro: string
   readonly notice?: string | undefined
   readonly onSignedIn: (session: Session) => void
+  /** The password was right, and a code is asked for as well. */
+  readonly onTicket: (ticket: string) => void
+  /** Other ways in. */
+  readonly children?: ReactNode
 }
 
 interface Refused {
@@ -15,7 +19,7 @@ interface Refused {
   readonly field: 'username' | 'password'
 }
 
-export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
+export function SignIn({ title, intro, notice, onSignedIn, onTicket, children }: SignInProps) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
@@ -27,9 +31,12 @@ export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
     if (busy) return
     setBusy(true)
     setRefused(undefined)
-    const result = await request<Session>('/api/staff/login', { method: 'POST', body: { username, password } })
+    const result = await request<Session | { readonly ticket: string }>('/api/staff/login', {
+      method: 'POST',
+      body: { username, password },
+    })
     setBusy(false)
-    if (result.ok) return onSignedIn(result.value)
+    if (result.ok) return 'ticket' in result.value ? onTicket(result.value.ticket) : onSignedIn(result.value)
     const field = result.field === 'username' ? 'username' : 'password'
     setRefused({ text: result.detail, field })
     boxes[field].current?.focus()
@@ -71,6 +78,7 @@ export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
         <Button kind="primary" className="wide" type="submit" busy={busy}>
           {busy ? 'Đang đăng nhập…' : 'Đăng nhập'}
         </Button>
+        {children}
         <p className="muted small">Quên mật khẩu: xin liên hệ người quản trị bàn hỗ trợ.</p>
       </form>
     </main>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { CannedDialog } from './canned-dialog.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { Menu } from './parts/menu.tsx'
+import { ACCOUNT_HREF } from './places.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { stateTexts } from './texts.ts'
 import { tellDone, tellFailure } from './toasts.tsx'
@@ -39,6 +40,7 @@ export function StaffMenu({ settings, signOut }: StaffMenuProps) {
           { id: 'away', label: 'Tôi tạm vắng', run: () => void tellState('away') },
           { id: 'canned', label: 'Câu trả lời mẫu…', run: () => setAsking('canned') },
           { id: 'settings', label: 'Cài đặt: nền, âm báo, thông báo…', run: () => setAsking('settings') },
+          { id: 'account', label: 'Tài khoản của tôi', run: () => location.assign(ACCOUNT_HREF) },
           { id: 'help', label: 'Phím tắt', keys: '?', run: () => setAsking('help') },
           { id: 'sign-out', label: 'Đăng xuất', run: signOut },
         ]}
