@@ -228,6 +228,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       queue: {
         work: createDeskWork(deskOptions, desk),
         team: createDeskTeam(deskOptions),
+        channels: channels.map(({ id }) => id),
       },
       telephone: {
         callbacks: createCallbackDesk({ stores, content, clock, onCommitted: work.onCommitted }),

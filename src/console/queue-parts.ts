@@ -7,6 +7,8 @@ import type { StaffAuth } from './staff-auth.ts'
 export interface Queue {
   readonly work: DeskWork
   readonly team: DeskTeam
+  /** The ids of the channels that are switched on. */
+  readonly channels: readonly string[]
 }
 
 export interface QueueParts {

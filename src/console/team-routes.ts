@@ -9,9 +9,9 @@ import { readInput } from './read-input.ts'
 const stateInput = z.object({ state: z.enum(officerStates, 'Xin chọn trạng thái.') })
 
 /** Colleagues, one's own state, what one was told; the supervisor's board. */
-export function addTeamRoutes(router: Router, { queue: { work, team }, auth, broadcast }: QueueParts): void {
+export function addTeamRoutes(router: Router, { queue: { work, team, channels }, auth, broadcast }: QueueParts): void {
   router.get('/colleagues', async (_req, res) => {
-    res.json(await team.colleagues())
+    res.json({ ...(await team.colleagues()), channels })
   })
   router.post('/state', async (req, res) => {
     const { state } = readInput(stateInput, req.body)

@@ -19,6 +19,7 @@ interface FoundRow {
   readonly last_citizen_at: string
   readonly intent: string | null
   readonly handoff: HandoffId | null
+  readonly tags: readonly string[] | null
   readonly officer: string | null
   readonly matches: FoundConversation['matches'] | null
 }
@@ -69,7 +70,7 @@ async function lanesOf(
 }
 
 function narrowing(query: ConversationQuery, lanes: readonly string[] | undefined): unknown[] {
-  const { channel, officer, from, to, after } = query
+  const { channel, officer, from, to, after, tag } = query
   return [
     channel ?? null,
     officer ?? null,
@@ -78,6 +79,7 @@ function narrowing(query: ConversationQuery, lanes: readonly string[] | undefine
     lanes ?? null,
     after?.openedAt ?? null,
     after?.id ?? null,
+    tag ?? null,
   ]
 }
 
@@ -100,7 +102,7 @@ function foundOf(row: FoundRow): FoundConversation {
     ...(row.intent === null ? {} : { intent: row.intent }),
     ...(row.handoff === null ? {} : { handoff: row.handoff }),
     ...(row.officer === null ? {} : { officer: row.officer }),
-    tags: [],
+    tags: row.tags ?? [],
     matches: (row.matches ?? []).map(({ content, at }) => ({ content, at: new Date(at).toISOString() })),
   }
 }

@@ -100,6 +100,20 @@ describeEach((url) => {
     expect(same.results.map(({ conversation }) => conversation)).toEqual(['c_fill73', 'c_fill1'])
   })
 
+  test('a tag narrows it', async () => {
+    const database = openDatabase(app.database, { connections: 1 })
+    const { rows } = await database.pool.query<{ conversation_id: string }>(
+      `update handoffs set tags = '{gấp,khiếu nại}' where conversation_id = 'c_fill1' returning conversation_id`,
+    )
+    await database.close()
+
+    const found = await search({ tag: 'khiếu nại' })
+
+    expect(rows).toHaveLength(1)
+    expect(found.results).toMatchObject([{ conversation: 'c_fill1', tags: ['gấp', 'khiếu nại'] }])
+    expect((await search({ tag: 'khác' })).results).toEqual([])
+  })
+
   test('a transcript is read only, and each view and search leaves a line', async () => {
     const read = await (await lan.send('/api/staff/conversations/c_fill7')).json()
     await search({ q: 'sổ đỏ', channel: 'web' })

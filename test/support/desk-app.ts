@@ -28,7 +28,7 @@ export async function openDeskApp(databaseUrl: string, clock: Clock, content: Co
   const access = createStaffAccess({ stores, secret: 'a secret of tests', clock })
   const options = { stores, content, clock, onCommitted: () => undefined }
   const desk = createDesk(options)
-  const queue = { work: createDeskWork(options, desk), team: createDeskTeam(options) }
+  const queue = { work: createDeskWork(options, desk), team: createDeskTeam(options), channels: ['web'] }
   const intentTitle = (intent: string): string | undefined => content.intents.get(intent)?.title
   const app = await listen((express) =>
     express.use(

@@ -66,6 +66,7 @@ export interface Colleague {
 export interface Colleagues {
   readonly colleagues: readonly Colleague[]
   readonly queues: readonly { readonly name: string; readonly title: string }[]
+  readonly channels?: readonly string[]
 }
 
 export interface Mention {

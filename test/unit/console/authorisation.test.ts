@@ -48,6 +48,34 @@ const table: Readonly<Record<string, string>> = {
   'POST /api/staff/handoffs/:id/typing': 'o s a',
   'POST /api/staff/handoffs/:id/note': 'o s a',
   'POST /api/staff/handoffs/:id/close': 'o s a',
+  'POST /api/staff/handoffs/next': 'o s a',
+  'POST /api/staff/handoffs/:id/transfer': 'o s a',
+  'POST /api/staff/handoffs/:id/return': 'o s a',
+  'POST /api/staff/handoffs/:id/reopen': 'o s a',
+  'POST /api/staff/handoffs/:id/merge': 'o s a',
+  'POST /api/staff/handoffs/:id/ticket': 'o s a',
+  'POST /api/staff/handoffs/:id/tags': 'o s a',
+  'POST /api/staff/handoffs/:id/retry': 'o s a',
+  'POST /api/staff/handoffs/:id/viewing': 'o s a',
+  'POST /api/staff/handoffs/:id/assign': 's a',
+  'POST /api/staff/handoffs/:id/coach': 's a',
+  'GET /api/staff/colleagues': 'o s a',
+  'POST /api/staff/state': 'o s a',
+  'GET /api/staff/tags': 'o s a',
+  'GET /api/staff/mentions': 'o s a',
+  'POST /api/staff/mentions/:id/read': 'o s a',
+  'GET /api/staff/board': 's a',
+  'GET /api/staff/handoffs/:id/context': 'o s a',
+  'GET /api/staff/handoffs/:id/suggestion': 'o s a',
+  'GET /api/staff/canned': 'o s a',
+  'POST /api/staff/canned': 'o s a',
+  'PUT /api/staff/canned/:id': 'o s a',
+  'DELETE /api/staff/canned/:id': 'o s a',
+  'POST /api/staff/canned/:id/render': 'o s a',
+  'GET /api/staff/calculators': 'o s a',
+  'POST /api/staff/calculators/:intent': 'o s a',
+  'GET /api/staff/search': 'o s a',
+  'GET /api/staff/conversations/:id': 'o s a',
   'GET /api/staff/callbacks': 'o s a',
   'GET /api/staff/callbacks/:id': 'o s a',
   'POST /api/staff/callbacks/:id/called': 'o s a',
@@ -71,6 +99,48 @@ const noTelephone = {
   calls: { topics: () => [], enter: nothing },
 }
 
+const noQueue = {
+  work: {
+    next: async () => undefined,
+    transfer: nothing,
+    giveBack: nothing,
+    reopen: nothing,
+    merge: nothing,
+    ticket: nothing,
+    tag: nothing,
+    retry: nothing,
+    assign: nothing,
+    coach: nothing,
+    setState: nothing,
+  },
+  team: {
+    colleagues: nothing,
+    board: nothing,
+    mentions: nothing,
+    readMention: nothing,
+    tags: nothing,
+    viewing: nothing,
+    seen: nothing,
+  },
+  channels: [],
+}
+const refuse = (): never => {
+  throw new AppError('not_found', 'Không có.')
+}
+const noAssist = {
+  context: nothing,
+  suggestion: nothing,
+  calculators: () => [],
+  calculate: refuse,
+  canned: nothing,
+  addCanned: nothing,
+  changeCanned: nothing,
+  removeCanned: nothing,
+  renderCanned: nothing,
+  search: nothing,
+  read: nothing,
+}
+
 const NOT_YOURS = 'Tài khoản này không có quyền dùng chức năng này.'
 const people = { o: 'lan', s: 'sep', n: 'hoa', a: 'quan' }
 
@@ -92,7 +162,10 @@ beforeAll(async () => {
   }
   const intentTitle = (): undefined => undefined
   mounted = [
-    ['/api/staff', createConsoleRouter({ ...parts, desk, telephone: noTelephone, intentTitle })],
+    [
+      '/api/staff',
+      createConsoleRouter({ ...parts, desk, telephone: noTelephone, queue: noQueue, assist: noAssist, intentTitle }),
+    ],
     ['/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock })],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]

@@ -14,17 +14,16 @@ interface SearchFormProps {
   readonly refused: { readonly detail: string; readonly field?: string | undefined } | undefined
 }
 
-/** Folders of channels/. */
-const channels = ['web', 'zalo', 'messenger', 'telegram', 'email', 'hotline']
-const channelOptions = [
-  { value: '', label: 'Mọi kênh' },
-  ...channels.map((value) => ({ value, label: channelText(value) })),
-]
+const nobody: Colleagues = { colleagues: [], queues: [] }
 
 /** Each search leaves a line in the audit log, so it runs at Enter and not at every key. */
 export function SearchForm({ filter, change, search, refused }: SearchFormProps) {
   const [open, setOpen] = useState(false)
-  const { colleagues } = loadedOr(useResource<Colleagues>('/colleagues').state, { colleagues: [], queues: [] })
+  const { colleagues, channels = [] } = loadedOr(useResource<Colleagues>('/colleagues').state, nobody)
+  const channelOptions = [
+    { value: '', label: 'Mọi kênh' },
+    ...channels.map((value) => ({ value, label: channelText(value) })),
+  ]
   const { tags } = loadedOr(useResource<{ readonly tags: readonly string[] }>('/tags').state, { tags: [] })
   const set = (part: Partial<SearchFilter>): void => change({ ...filter, ...part })
   const errorOf = (name: string): string | undefined => (refused?.field === name ? refused.detail : undefined)
