@@ -95,7 +95,18 @@ describe('the dialogue', () => {
     const used = Object.values(dialogue.texts).flatMap((text) => text.match(/\{\w+\}/g) ?? [])
 
     expect(new Set(used)).toEqual(
-      new Set(['{title}', '{officer}', '{opens}', '{position}', '{number}', '{time}', '{due}']),
+      new Set([
+        '{title}',
+        '{officer}',
+        '{opens}',
+        '{position}',
+        '{wait}',
+        '{minutes}',
+        '{queue}',
+        '{number}',
+        '{time}',
+        '{due}',
+      ]),
     )
   })
 })
