@@ -3,6 +3,7 @@ import type { IntentMatch, Scored } from '../core/intent.ts'
 import { readMessage, weigh } from './classify.ts'
 import { isCourtesy, withoutCourtesy } from './courtesy.ts'
 import { readEntities } from './entities/read-entities.ts'
+import { criesForHelp } from './cry-for-help.ts'
 import { findExact } from './exact.ts'
 import type { Model } from './model.ts'
 import { readQuestions } from './two-questions.ts'
@@ -30,6 +31,7 @@ function matchIntent(text: string, model: Model, vocabulary: Vocabulary): Readin
   const message = hasWords(views) ? readMessage(model, text, views, vocabulary) : undefined
   const ranked = message === undefined ? [] : weigh(model, message.evidence)
   const known = exact === undefined ? undefined : model.intents[exact]
+  if (criesForHelp(text)) return byRule('act.distress', 0.99, ranked)
   if (known !== undefined && known !== VAGUE) return byRule(known, 0.99, ranked)
   const [best] = ranked
   if (best === undefined || message === undefined) return byRule('out_of_scope', 0.95, [])
