@@ -174,6 +174,8 @@ function startWork(ground: Ground, closing: Closing): Work {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     log,
     onTried: (message, { kind }) => metrics.tried(message.to.channel, kind),
+    // Officers see at each of their messages how far it came.
+    onDelivered: ({ author }) => (author === 'bot' ? undefined : tellDesk('')),
     onFailed(message) {
       metrics.delivery(message.to.channel, 'failed')
       tellDesk('')
@@ -184,7 +186,8 @@ function startWork(ground: Ground, closing: Closing): Work {
     const { mode, context } = change.conversation
     const isStaffs = mode === 'with-staff' || mode === 'waiting-for-staff'
     const concernsDesk = change.handoff !== undefined || change.callback !== undefined || isStaffs
-    if (concernsDesk || change.note !== undefined) tellDesk(change.handoff?.id ?? context.handoff ?? '')
+    if (concernsDesk || change.note !== undefined)
+      tellDesk(change.callback === undefined ? (change.handoff?.id ?? context.handoff ?? '') : '')
   }
   const intake = createIntake({
     store: stores.intake,

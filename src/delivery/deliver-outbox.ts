@@ -14,6 +14,8 @@ export interface DeliveryOptions {
   readonly log: Logger
   /** A message could not be brought to its citizen: the desk looks again. */
   readonly onFailed: (message: OutboundMessage, why: string) => void
+  /** It is with the platform, and the store knows. */
+  readonly onDelivered?: (message: OutboundMessage) => void
   /** How each try to send ended. */
   readonly onTried?: (message: OutboundMessage, result: DeliveryResult) => void
 }
@@ -70,7 +72,8 @@ async function deliver(options: DeliveryOptions, claim: Claim<OutboxItem>): Prom
     case 'done': {
       const { externalId } = step
       const named = externalId === undefined ? {} : { externalId }
-      return stores.conversations.finishDelivery(claim, { status: 'delivered', at, ...named })
+      await stores.conversations.finishDelivery(claim, { status: 'delivered', at, ...named })
+      return options.onDelivered?.(message)
     }
     case 'later': {
       const next = new Date(Date.now() + step.afterMs).toISOString()

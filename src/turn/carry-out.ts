@@ -100,7 +100,11 @@ function noArticle(input: TurnInput, draft: Draft, decision: Extract<Decision, {
 /** To the desk: now if it is staffed, else with the day and hour at which it is. */
 export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason): Draft {
   const { content, now } = input
-  const handoff = requestHandoff(content, draft.conversation, { reason, lastWords: lastWords(input, draft), now })
+  const handoff = requestHandoff(content, draft.conversation, {
+    reason,
+    lastWords: lastWords(input, draft, reason),
+    now,
+  })
   const queued = { ...withConversation(draft, { mode: 'waiting-for-staff', misunderstood: 0 }), handoff }
   const known = withContext(queued, { handoff: handoff.id, callback: undefined })
   const planned = [openedTask(handoff, now), ...dueTasks(content.hotline, handoff)].reduce(scheduling, known)
@@ -122,9 +126,11 @@ function distressText({ content, now }: TurnInput, where: string): string {
   return isDeskOpen(content.hotline, now) ? text : `${text}\n\n${where}`
 }
 
-/** What the officer reads first: the citizen's words, unless they only tapped a button. */
-function lastWords(input: TurnInput, draft: Draft): string {
+/** What the officer reads first: the citizen's question, or their words, unless they only tapped a button. */
+function lastWords(input: TurnInput, draft: Draft, reason: HandoffReason): string {
   const { content: inbound } = input.message
+  const { lastQuestion } = draft.conversation.context
+  if (reason === 'asked' && lastQuestion !== undefined) return lastQuestion.text
   return inbound.kind === 'text' && draft.conversation.intent === undefined ? inbound.text : ''
 }
 

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskItem, HandoffList, HandoffView, Result } from './api.ts'
 import { keepSame } from './keep-same.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { useApi } from './use-api.ts'
 import { useLive } from './use-live.ts'
 
@@ -30,6 +31,9 @@ export interface DeskNeeds {
   readonly alsoRefresh: () => Promise<void>
 }
 
+/** The list moves while one reads it: not more often than the eye follows. */
+const LIST_GAP_MS = 400
+
 /** Conversations that were open lately are shown at once, and then as they are now. */
 const KEPT_VIEWS = 20
 
@@ -37,36 +41,46 @@ export function useDesk({ selected, alsoRefresh }: DeskNeeds): DeskState {
   const { call } = useApi()
   const [list, setList] = useState<Loaded<readonly DeskItem[]>>({ kind: 'loading' })
   const [view, setView] = useState<Loaded<HandoffView>>({ kind: 'loading' })
-  const latest = useRef({ selected, list: 0, view: 0 })
+  const latest = useRef({ selected })
   latest.current.selected = selected
   const views = useRef(new Map<string, HandoffView>())
 
-  const loadList = useCallback(async () => {
-    const turn = (latest.current.list += 1)
-    const result = await call<HandoffList>('/handoffs')
-    if (turn !== latest.current.list) return
-    setList((known) => merge(known, result, ({ handoffs }) => keepSame(loadedItems(known), handoffs)))
-  }, [call])
+  const loadList = useMemo(
+    () =>
+      oneAtATime(async () => {
+        const result = await call<HandoffList>('/handoffs')
+        setList((known) => merge(known, result, ({ handoffs }) => keepSame(loadedItems(known), handoffs)))
+      }, LIST_GAP_MS),
+    [call],
+  )
 
-  const loadView = useCallback(async () => {
-    const id = latest.current.selected
-    const turn = (latest.current.view += 1)
-    if (id === undefined) return
-    const result = await call<HandoffView>(`/handoffs/${id}`)
-    // An older answer, or one for a conversation that was left meanwhile, must not overwrite.
-    if (turn !== latest.current.view) return
-    if (result.ok) keepView(views.current, id, result.value)
-    const kept = views.current.get(id)
-    setView((known) => merge(known, result, (value) => kept ?? value))
-  }, [call])
+  const loadView = useMemo(
+    () =>
+      oneAtATime(async () => {
+        const id = latest.current.selected
+        if (id === undefined) return
+        const result = await call<HandoffView>(`/handoffs/${id}`)
+        // One for a conversation that was left meanwhile must not overwrite.
+        if (id !== latest.current.selected) return
+        if (result.ok) keepView(views.current, id, result.value)
+        const kept = views.current.get(id)
+        setView((known) => merge(known, result, (value) => kept ?? value))
+      }, 0),
+    [call],
+  )
 
   const refresh = useCallback(async () => {
     await Promise.all([loadList(), loadView()])
   }, [loadList, loadView])
-  const onNews = useCallback(() => {
-    void refresh()
-    void alsoRefresh()
-  }, [refresh, alsoRefresh])
+  const onNews = useCallback(
+    (about: string) => {
+      void loadList()
+      // What another conversation has news of changes nothing in this one.
+      if (about === '' || about === latest.current.selected) void loadView()
+      if (about === '') void alsoRefresh()
+    },
+    [loadList, loadView, alsoRefresh],
+  )
   const live = useLive(onNews)
 
   useEffect(() => void loadList(), [loadList])

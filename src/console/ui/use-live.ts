@@ -3,29 +3,26 @@ import { useEffect, useState } from 'react'
 /** Should a note be lost, the page is at most this old. */
 const REFRESH_MS = 60_000
 const RECONNECT_MS = 4_000
-/** Notes come in bursts: one look for all of them. */
-const BURST_MS = 120
 
-/** Whether the desk hears of news at once. Calls `onNews` on each note, and whenever notes may have been missed. */
-export function useLive(onNews: () => void): boolean {
+/**
+ * Whether the desk hears of news at once. Calls `onNews` on each note with what it is about (a handoff's id; empty:
+ * anything), and whenever notes may have been missed. Notes come in bursts: who reads takes care of that (`oneAtATime`).
+ */
+export function useLive(onNews: (about: string) => void): boolean {
   const [live, setLive] = useState(false)
 
   useEffect(() => {
     let source: EventSource | undefined
-    let burst: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
 
-    function news(): void {
-      clearTimeout(burst)
-      burst = setTimeout(onNews, BURST_MS)
-    }
+    const news = (): void => onNews('')
     function connect(): void {
       source = new EventSource('/api/staff/events')
       source.addEventListener('open', () => {
         setLive(true)
         news()
       })
-      source.addEventListener('desk', news)
+      source.addEventListener('desk', ({ data }) => onNews(String(data)))
       source.addEventListener('error', () => {
         setLive(false)
         if (source?.readyState !== EventSource.CLOSED) return
@@ -43,7 +40,6 @@ export function useLive(onNews: () => void): boolean {
     document.addEventListener('visibilitychange', seen)
     return () => {
       source?.close()
-      clearTimeout(burst)
       clearTimeout(again)
       clearInterval(timer)
       document.removeEventListener('visibilitychange', seen)
