@@ -172,6 +172,7 @@ staff
   .requiredOption('--name <display name>', 'the name that citizens and colleagues see')
   .option('--role <role>', 'officer, supervisor, analyst or admin', 'officer')
   .option('--password-stdin', 'read the password from stdin', false)
+  .option('--must-change', 'a new password is asked for at the first sign-in', false)
   .action(async (options: StaffCreateOptions) => {
     const { staffCreateCommand } = await import('./commands/staff-create.ts')
     process.exitCode = await staffCreateCommand(options)

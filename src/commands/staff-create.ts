@@ -11,9 +11,11 @@ export interface StaffCreateOptions {
   readonly role: string
   /** Read the password from stdin instead of making one; it never stands on the command line. */
   readonly passwordStdin: boolean
+  /** At the first sign-in: whoever makes the account for somebody else has seen its password. */
+  readonly mustChange?: boolean
 }
 
-/** `ansinh staff create`: makes an account; prints its generated password, which must be changed, once. */
+/** `ansinh staff create`: makes an account; prints its generated password once. */
 export async function staffCreateCommand(options: StaffCreateOptions): Promise<number> {
   const role = staffRoles.find((known) => known === options.role)
   if (role === undefined)
@@ -29,8 +31,7 @@ export async function staffCreateCommand(options: StaffCreateOptions): Promise<n
   const passwordHash = await hashPassword(password)
   const account = { id: newStaffId(), username, displayName: options.name, role, passwordHash, disabled: false }
   await withStores(async ({ stores }) => {
-    // A password that was made here has been seen by whoever made it.
-    await stores.staff.create(given === undefined ? { ...account, mustChangePassword: true } : account)
+    await stores.staff.create(options.mustChange === true ? { ...account, mustChangePassword: true } : account)
     const at = new Date().toISOString()
     await stores.audit.add({
       actor: 'command line',
