@@ -8,6 +8,6 @@ export function zaloStaffWindow(question: StaffWindowQuestion): StaffWindow {
     byStaff: 168,
     afterFreely: 'Đã quá 48 giờ: mỗi tin gửi qua Zalo có thể bị tính phí, đến hết 7 ngày thì không gửi được nữa.',
     closed:
-      'Đã quá 7 ngày từ lần tương tác cuối: Zalo không nhận tin nữa. Có thể gọi điện, hoặc chờ người dân nhắn lại.',
+      'Đã quá 7 ngày từ lần tương tác cuối: Zalo không nhận tin nữa. Có thể gọi điện, hoặc chờ công dân nhắn lại.',
   })
 }

@@ -59,6 +59,6 @@ export function namedCitations({ documents }: Content, citations: readonly Citat
 }
 
 function cautionOf({ confidence, confirmAt }: { confidence: string; confirmAt?: string }): string | undefined {
-  if (confidence === 'low') return 'Bài này chưa được kiểm chứng đủ: trợ lý không dùng để trả lời người dân.'
+  if (confidence === 'low') return 'Bài này chưa được kiểm chứng đủ: trợ lý không dùng để trả lời công dân.'
   return confirmAt === undefined ? undefined : `Nên hỏi lại cho chắc: ${confirmAt}.`
 }

@@ -29,7 +29,7 @@ export interface ReplyQuestion {
 export function replyLimits(channel: ChannelAdapter | undefined, question: ReplyQuestion): ReplyLimits {
   const { to, lastCitizenAt, now, officer, off, failure } = question
   if (channel === undefined) {
-    const hint = 'Kênh này hiện không được kết nối: tin không gửi được. Có thể gọi điện nếu người dân đã hẹn gọi lại.'
+    const hint = 'Kênh này hiện không được kết nối: tin không gửi được. Có thể gọi điện nếu công dân đã hẹn gọi lại.'
     return { maxLength: LONGEST_STAFF_TEXT, closed: true, hint }
   }
   const { maxTextLength, replyWindowHours } = channel.capabilities
@@ -49,7 +49,7 @@ function declared(lastCitizenAt: Instant, now: Instant, hours: number | undefine
   if (hours === undefined) return { closed: false }
   const endsAt = new Date(Date.parse(lastCitizenAt) + hours * 3_600_000).toISOString()
   if (now <= endsAt) return { endsAt, closed: false }
-  const hint = 'Đã hết thời hạn trả lời của kênh này. Có thể gọi điện, hoặc chờ người dân nhắn lại.'
+  const hint = 'Đã hết thời hạn trả lời của kênh này. Có thể gọi điện, hoặc chờ công dân nhắn lại.'
   return { endsAt, closed: true, hint }
 }
 

@@ -6,14 +6,14 @@ import { isSaid } from './said.ts'
 
 /** Why a person answers now, as one tells a colleague. */
 const reasons: Readonly<Record<HandoffReason, string>> = {
-  asked: 'Người dân muốn nói chuyện với cán bộ.',
+  asked: 'Công dân muốn nói chuyện với cán bộ.',
   not_understood: 'Trợ lý không hiểu câu hỏi.',
   no_article_yet: 'Trợ lý hiểu chủ đề nhưng chưa có bài trả lời chắc chắn.',
-  own_record: 'Người dân hỏi về hồ sơ của riêng mình; trợ lý không xem được hồ sơ.',
-  abuse: 'Người dân bức xúc, dùng lời nặng. Nên mở đầu bằng lời xin lỗi và hỏi rõ việc.',
-  distress: 'Người dân có thể đang nguy cấp hoặc tuyệt vọng. Trả lời ngay, hỏi xem họ có an toàn không.',
-  privacy: 'Người dân hỏi về dữ liệu cá nhân của mình.',
-  delivery_failed: 'Tin của trợ lý không gửi được đến người dân.',
+  own_record: 'Công dân hỏi về hồ sơ của riêng mình; trợ lý không xem được hồ sơ.',
+  abuse: 'Công dân bức xúc, dùng lời nặng. Nên mở đầu bằng lời xin lỗi và hỏi rõ việc.',
+  distress: 'Công dân có thể đang nguy cấp hoặc tuyệt vọng. Trả lời ngay, hỏi xem họ có an toàn không.',
+  privacy: 'Công dân hỏi về dữ liệu cá nhân của mình.',
+  delivery_failed: 'Tin của trợ lý không gửi được đến công dân.',
 }
 
 const LONGEST_QUOTE = 160

@@ -23,5 +23,6 @@ export function deliveryReason({ delivery, deliveryNote, deliveryFailure }: Tran
   const named = deliveryNote === undefined ? undefined : reasons.find(([pattern]) => pattern.test(deliveryNote))?.[1]
   const general = deliveryFailure === undefined ? 'Không gửi được tin nhắn này.' : kinds[deliveryFailure]
   if (named !== undefined) return named
-  return deliveryNote === undefined ? general : `${general} (${deliveryNote})`
+  const saysAll = deliveryFailure === 'window-closed' || deliveryFailure === 'blocked'
+  return deliveryNote === undefined || saysAll ? general : `${general} (Kênh báo: ${deliveryNote})`
 }

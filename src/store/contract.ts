@@ -228,6 +228,8 @@ export interface HandoffListing extends Handoff {
   readonly unanswered: number
   readonly tags: readonly string[]
   readonly language: Language
+  /** The officer's last reply could not be delivered. */
+  readonly undelivered?: true
   /** Who has it open at the moment. */
   readonly viewers: readonly Viewer[]
 }

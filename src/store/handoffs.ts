@@ -67,6 +67,10 @@ function listing({ sql }: Database) {
           and messages.direction = 'in' and messages.seq > coalesce((select max(reply.seq) from messages reply
             where reply.lane = conversations.lane and reply.conversation_id = handoffs.conversation_id
               and reply.direction = 'out' and reply.content ->> 'kind' = 'staff-text'), 0))`.as('unanswered'),
+      raw<boolean | null>`(select last.delivery = 'failed' from messages last
+        where last.lane = conversations.lane and last.conversation_id = handoffs.conversation_id
+          and last.direction = 'out' and last.content ->> 'kind' = 'staff-text'
+        order by last.seq desc limit 1)`.as('undelivered'),
       raw<readonly Viewer[] | null>`(select json_agg(json_build_object('staff', who.id, 'name', who.display_name)
           order by who.display_name)
         from handoff_viewers join staff who on who.id = handoff_viewers.staff_id
@@ -86,6 +90,7 @@ function listingOf(row: ListingRow): HandoffListing {
     tags: row.tags,
     language: row.language ?? 'vi',
     viewers: row.viewers ?? [],
+    ...(row.undelivered === true ? { undelivered: true as const } : {}),
   }
 }
 

@@ -25,7 +25,7 @@ test('the officer sees what was understood and calculated, why, the article with
       intentTitle: 'Mức lương hưu',
       place: 'Ninh Bình (trước đây Nam Định)',
       reason: 'asked',
-      why: 'Người dân muốn nói chuyện với cán bộ.',
+      why: 'Công dân muốn nói chuyện với cán bộ.',
       values: expect.arrayContaining([
         { label: 'Giới tính', value: 'Nữ' },
         { label: 'Thời gian đã đóng', value: '24 năm' },

@@ -40,13 +40,13 @@ test('the officer’s name takes its room; a channel that is gone takes nothing'
     lastCitizenAt,
     now: after(1),
     officer: 'Lan',
-    failure: 'người dân đã chặn',
+    failure: 'công dân đã chặn',
   }
 
   expect(replyLimits(adapter, question)).toEqual({
     maxLength: 495,
     closed: false,
-    hint: 'Tin gần nhất không gửi được: người dân đã chặn.',
+    hint: 'Tin gần nhất không gửi được: công dân đã chặn.',
   })
   expect(replyLimits(undefined, question)).toMatchObject({ closed: true, hint: expect.any(String) })
 })

@@ -9,7 +9,11 @@ test.for([
   [{ delivery: 'failed' }, 'Không gửi được tin nhắn này.'],
   [
     { delivery: 'failed', deliveryFailure: 'window-closed', deliveryNote: 'code 10' },
-    'Đã quá thời hạn kênh cho phép nhắn lại. Cần chờ công dân nhắn trước, hoặc gọi điện. (code 10)',
+    'Đã quá thời hạn kênh cho phép nhắn lại. Cần chờ công dân nhắn trước, hoặc gọi điện.',
+  ],
+  [
+    { delivery: 'failed', deliveryFailure: 'refused', deliveryNote: 'code 100' },
+    'Kênh từ chối tin nhắn này. (Kênh báo: code 100)',
   ],
   [
     { delivery: 'failed', deliveryFailure: 'refused', deliveryNote: 'the channel is switched off' },
