@@ -125,7 +125,8 @@ function distressText({ content, now }: TurnInput, where: string): string {
 /** What the officer reads first: the citizen's words, unless they only tapped a button. */
 function lastWords(input: TurnInput, draft: Draft): string {
   const { content: inbound } = input.message
-  return inbound.kind === 'text' && draft.conversation.intent === undefined ? inbound.text : ''
+  if (draft.conversation.intent !== undefined) return draft.conversation.context.lastQuestion?.text ?? ''
+  return inbound.kind === 'text' ? inbound.text : ''
 }
 
 function sayText({ content }: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'say' }>): Draft {

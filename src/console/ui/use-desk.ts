@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskItem, HandoffList, HandoffView, Result } from './api.ts'
+import { inOrder } from './in-order.ts'
 import { keepSame } from './keep-same.ts'
 import { useApi } from './use-api.ts'
 import { useLive } from './use-live.ts'
@@ -9,7 +10,17 @@ export type Loaded<Value> =
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'loaded'; readonly value: Value }
 
-export type DeskAction = 'claim' | 'reply' | 'note' | 'close' | 'transfer' | 'return' | 'ticket' | 'tags' | 'retry'
+export type DeskAction =
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'close'
+  | 'transfer'
+  | 'return'
+  | 'ticket'
+  | 'tags'
+  | 'retry'
+  | 'merge'
 
 /** Undefined: done. Else what to tell the officer. */
 export type Act = (action: DeskAction, body?: object) => Promise<string | undefined>
@@ -37,24 +48,24 @@ export function useDesk({ selected, alsoRefresh }: DeskNeeds): DeskState {
   const { call } = useApi()
   const [list, setList] = useState<Loaded<readonly DeskItem[]>>({ kind: 'loading' })
   const [view, setView] = useState<Loaded<HandoffView>>({ kind: 'loading' })
-  const latest = useRef({ selected, list: 0, view: 0 })
+  const latest = useRef({ selected, list: inOrder(), view: inOrder() })
   latest.current.selected = selected
   const views = useRef(new Map<string, HandoffView>())
 
   const loadList = useCallback(async () => {
-    const turn = (latest.current.list += 1)
+    const isNewest = latest.current.list()
     const result = await call<HandoffList>('/handoffs')
-    if (turn !== latest.current.list) return
+    if (!isNewest()) return
     setList((known) => merge(known, result, ({ handoffs }) => keepSame(loadedItems(known), handoffs)))
   }, [call])
 
   const loadView = useCallback(async () => {
     const id = latest.current.selected
-    const turn = (latest.current.view += 1)
     if (id === undefined) return
+    const isNewest = latest.current.view()
     const result = await call<HandoffView>(`/handoffs/${id}`)
     // An older answer, or one for a conversation that was left meanwhile, must not overwrite.
-    if (turn !== latest.current.view) return
+    if (id !== latest.current.selected || !isNewest()) return
     if (result.ok) keepView(views.current, id, result.value)
     const kept = views.current.get(id)
     setView((known) => merge(known, result, (value) => kept ?? value))
@@ -63,9 +74,8 @@ export function useDesk({ selected, alsoRefresh }: DeskNeeds): DeskState {
   const refresh = useCallback(async () => {
     await Promise.all([loadList(), loadView()])
   }, [loadList, loadView])
-  const onNews = useCallback(() => {
-    void refresh()
-    void alsoRefresh()
+  const onNews = useCallback(async () => {
+    await Promise.all([refresh(), alsoRefresh()])
   }, [refresh, alsoRefresh])
   const live = useLive(onNews)
 

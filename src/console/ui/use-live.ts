@@ -1,24 +1,21 @@
 import { useEffect, useState } from 'react'
+import { paced } from './paced.ts'
 
 /** Should a note be lost, the page is at most this old. */
 const REFRESH_MS = 60_000
 const RECONNECT_MS = 4_000
-/** Notes come in bursts: one look for all of them. */
-const BURST_MS = 120
+/** Notes come in bursts, on a busy day fifty a second: this far apart are the looks for them. */
+const LOOK_EVERY_MS = 150
 
 /** Whether the desk hears of news at once. Calls `onNews` on each note, and whenever notes may have been missed. */
-export function useLive(onNews: () => void): boolean {
+export function useLive(onNews: () => Promise<void>): boolean {
   const [live, setLive] = useState(false)
 
   useEffect(() => {
+    const { ask: news, stop } = paced(onNews, LOOK_EVERY_MS)
     let source: EventSource | undefined
-    let burst: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setTimeout> | undefined
 
-    function news(): void {
-      clearTimeout(burst)
-      burst = setTimeout(onNews, BURST_MS)
-    }
     function connect(): void {
       source = new EventSource('/api/staff/events')
       source.addEventListener('open', () => {
@@ -43,7 +40,7 @@ export function useLive(onNews: () => void): boolean {
     document.addEventListener('visibilitychange', seen)
     return () => {
       source?.close()
-      clearTimeout(burst)
+      stop()
       clearTimeout(again)
       clearInterval(timer)
       document.removeEventListener('visibilitychange', seen)

@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'react'
+import './board.css'
+import { useMemo } from 'react'
 import type { DeskItem } from '../desk-types.ts'
 import { LoadingState } from '../page/loading-state.tsx'
 import { Page } from '../page/page.tsx'
@@ -22,7 +23,7 @@ interface BoardPageProps {
 export function BoardPage({ open, refresh }: BoardPageProps) {
   const board = useResource<Board>('/board')
   const { reload } = board
-  useLive(useCallback(() => void reload(), [reload]))
+  useLive(reload)
 
   async function changed(): Promise<void> {
     await Promise.all([refresh(), reload()])
