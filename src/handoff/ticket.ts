@@ -62,8 +62,8 @@ function told(next: Handoff, { task, dueAt, progress, result }: TicketChange): s
   return [
     task === undefined ? undefined : task === '' ? 'Bỏ việc theo dõi.' : `Việc theo dõi: ${task} (hạn ${due}).`,
     task === undefined && dueAt !== undefined ? `Hạn mới: ${due}.` : undefined,
-    progress === undefined || progress === '' ? undefined : `Tiến độ: ${progress}`,
-    result === undefined || result === '' ? undefined : `Kết quả: ${result}`,
+    progress === undefined ? undefined : progress === '' ? 'Đã xóa phần tiến độ.' : `Tiến độ: ${progress}`,
+    result === undefined ? undefined : result === '' ? 'Đã xóa phần kết quả.' : `Kết quả: ${result}`,
   ]
     .filter((part) => part !== undefined)
     .join('\n')

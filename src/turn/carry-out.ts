@@ -102,7 +102,7 @@ export function handOver(input: TurnInput, draft: Draft, reason: HandoffReason):
   const { content, now } = input
   const handoff = requestHandoff(content, draft.conversation, {
     reason,
-    lastWords: lastWords(input, draft, reason),
+    lastWords: lastWords(input, draft),
     now,
   })
   const queued = { ...withConversation(draft, { mode: 'waiting-for-staff', misunderstood: 0 }), handoff }
@@ -127,11 +127,10 @@ function distressText({ content, now }: TurnInput, where: string): string {
 }
 
 /** What the officer reads first: the citizen's question, or their words, unless they only tapped a button. */
-function lastWords(input: TurnInput, draft: Draft, reason: HandoffReason): string {
+function lastWords(input: TurnInput, draft: Draft): string {
   const { content: inbound } = input.message
-  const { lastQuestion } = draft.conversation.context
-  if (reason === 'asked' && lastQuestion !== undefined) return lastQuestion.text
-  return inbound.kind === 'text' && draft.conversation.intent === undefined ? inbound.text : ''
+  if (draft.conversation.intent !== undefined) return draft.conversation.context.lastQuestion?.text ?? ''
+  return inbound.kind === 'text' ? inbound.text : ''
 }
 
 function sayText({ content }: TurnInput, draft: Draft, decision: Extract<Decision, { kind: 'say' }>): Draft {

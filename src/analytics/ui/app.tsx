@@ -1,4 +1,5 @@
-import { SignIn } from './sign-in.tsx'
+import { PasswordFirst } from './password-first.tsx'
+import { SignInSteps } from './sign-in-steps.tsx'
 import { useSession } from './use-session.ts'
 import { unreachable } from '../../core/message.ts'
 import { Dashboard } from './dashboard.tsx'
@@ -20,7 +21,7 @@ export function App() {
       )
     case 'signed-out':
       return (
-        <SignIn
+        <SignInSteps
           title="Chỉ số hài lòng"
           intro="Dành cho chuyên viên phân tích."
           notice={state.notice}
@@ -28,7 +29,8 @@ export function App() {
         />
       )
     case 'signed-in': {
-      const { staff } = state.session
+      const { staff, mustChangePassword } = state.session
+      if (mustChangePassword === true) return <PasswordFirst staff={staff} retry={retry} signOut={signOut} />
       if (staff.role !== 'officer') return <Dashboard staff={staff} expired={expired} signOut={signOut} />
       return (
         <main class="centred">

@@ -7,9 +7,11 @@ interface SignInProps {
   readonly intro: string
   readonly notice?: string | undefined
   readonly onSignedIn: (session: Session) => void
+  /** The password was right, and a code is asked for as well. */
+  readonly onTicket: (ticket: string) => void
 }
 
-export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
+export function SignIn({ title, intro, notice, onSignedIn, onTicket }: SignInProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
   const username = useRef<HTMLInputElement>(null)
@@ -22,9 +24,9 @@ export function SignIn({ title, intro, notice, onSignedIn }: SignInProps) {
     setBusy(true)
     setError('')
     const body = { username: username.current?.value ?? '', password: password.current?.value ?? '' }
-    const result = await request<Session>('/api/staff/login', { method: 'POST', body })
+    const result = await request<Session | { readonly ticket: string }>('/api/staff/login', { method: 'POST', body })
     setBusy(false)
-    if (result.ok) return onSignedIn(result.value)
+    if (result.ok) return 'ticket' in result.value ? onTicket(result.value.ticket) : onSignedIn(result.value)
     setError(result.detail)
     const faulty = result.field === 'username' ? username : password
     faulty.current?.focus()

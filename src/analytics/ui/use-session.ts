@@ -31,7 +31,7 @@ export function useSession(): SessionControl {
 
   const signedIn = useCallback((session: Session) => setState({ kind: 'signed-in', session }), [])
   const expired = useCallback(() => {
-    setState({ kind: 'signed-out', notice: 'Phiên làm việc đã hết. Xin đăng nhập lại, tin đang soạn vẫn còn.' })
+    setState({ kind: 'signed-out', notice: 'Phiên làm việc đã hết. Xin đăng nhập lại.' })
   }, [])
   const csrf = state.kind === 'signed-in' ? state.session.csrf : ''
   const signOut = useCallback(async () => {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Citations } from './citations.tsx'
 import { insertIntoComposer } from './composer-bus.ts'
-import type { Calculated, Calculator, CalculatorField } from './desk-types.ts'
+import type { Calculated, Calculator, CalculatorField, Labelled } from './desk-types.ts'
+import { prefilled } from './prefilled.ts'
 import { Button } from './parts/button.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
 import { Field } from './parts/field.tsx'
@@ -12,11 +13,13 @@ interface CalculatorsPanelProps {
   readonly calculators: readonly Calculator[]
   /** The one that fits what the citizen asks about. */
   readonly first: string | undefined
+  /** What the citizen has told already. */
+  readonly known: readonly Labelled[]
   readonly mine: boolean
 }
 
 /** Filled in together with the citizen; the result goes into the composer. */
-export function CalculatorsPanel({ calculators, first, mine }: CalculatorsPanelProps) {
+export function CalculatorsPanel({ calculators, first, known, mine }: CalculatorsPanelProps) {
   const [chosen, setChosen] = useState(calculators.some(({ intent }) => intent === first) ? (first ?? '') : '')
   const calculator = calculators.find(({ intent }) => intent === chosen)
   return (
@@ -37,7 +40,7 @@ export function CalculatorsPanel({ calculators, first, mine }: CalculatorsPanelP
           </p>
         </EmptyState>
       ) : (
-        <CalculatorForm key={chosen} calculator={calculator} mine={mine} />
+        <CalculatorForm key={`${chosen} ${known.length > 0}`} calculator={calculator} known={known} mine={mine} />
       )}
     </div>
   )
@@ -48,9 +51,11 @@ interface Told {
   readonly text: string
 }
 
-function CalculatorForm({ calculator, mine }: { readonly calculator: Calculator; readonly mine: boolean }) {
+type CalculatorFormProps = Pick<CalculatorsPanelProps, 'known' | 'mine'> & { readonly calculator: Calculator }
+
+function CalculatorForm({ calculator, known, mine }: CalculatorFormProps) {
   const { call } = useApi()
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [values, setValues] = useState(() => prefilled(calculator, known))
   const [result, setResult] = useState<Calculated>()
   const [told, setTold] = useState<Told>()
   const [busy, setBusy] = useState(false)
@@ -82,7 +87,7 @@ function CalculatorForm({ calculator, mine }: { readonly calculator: Calculator;
             key={field.name}
             field={field}
             value={values[field.name] ?? ''}
-            change={(value) => setValues((known) => ({ ...known, [field.name]: value }))}
+            change={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             error={told?.field === field.name ? told.text : undefined}
           />
         ))}

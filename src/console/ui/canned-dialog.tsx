@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { mayDo } from '../../people/permissions.ts'
 import { CannedForm } from './canned-form.tsx'
 import type { Canned } from './desk-types.ts'
 import { Button } from './parts/button.tsx'
@@ -26,7 +27,8 @@ export function CannedDialog({ open, change }: CannedDialogProps) {
 }
 
 function CannedList() {
-  const { call } = useApi()
+  const { call, staff } = useApi()
+  const leads = mayDo(staff.role, 'board')
   const { state, reload } = useResource<{ readonly canned: readonly Canned[] }>('/canned')
   const [editing, setEditing] = useState<Canned | 'new'>()
 
@@ -62,28 +64,69 @@ function CannedList() {
       </p>
       <ul className="canned-list">
         {state.value.canned.map((canned) => (
-          <li key={canned.id}>
-            <p>
-              <strong>{canned.title}</strong> <kbd>/{canned.shortcut}</kbd>{' '}
-              <span className="muted small">{canned.scope === 'team' ? 'mẫu chung' : 'mẫu riêng'}</span>
-            </p>
-            <p className="small">{canned.text}</p>
-            {canned.scope === 'mine' && (
-              <div className="row">
-                <Button className="small" press={() => setEditing(canned)} label={`Sửa mẫu ${canned.title}`}>
-                  Sửa
-                </Button>
-                <Button className="small" press={() => remove(canned.id)} label={`Xóa mẫu ${canned.title}`}>
-                  Xóa
-                </Button>
-              </div>
-            )}
-          </li>
+          <CannedItem
+            key={canned.id}
+            canned={canned}
+            canEdit={canned.scope === 'mine' || (leads && !isOfHouse(canned))}
+            edit={() => setEditing(canned)}
+            remove={() => remove(canned.id)}
+          />
         ))}
       </ul>
       <div className="row">
-        <Button press={() => setEditing('new')}>Thêm mẫu riêng</Button>
+        <Button press={() => setEditing('new')}>{leads ? 'Thêm mẫu' : 'Thêm mẫu riêng'}</Button>
       </div>
     </>
   )
+}
+
+interface CannedItemProps {
+  readonly canned: Canned
+  readonly canEdit: boolean
+  readonly edit: () => void
+  readonly remove: () => Promise<void>
+}
+
+function CannedItem({ canned: { title, shortcut, scope, text }, canEdit, edit, remove }: CannedItemProps) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <li>
+      <p>
+        <strong>{title}</strong> <kbd>/{shortcut}</kbd>{' '}
+        <span className="muted small">{scope === 'team' ? 'mẫu chung' : 'mẫu riêng'}</span>
+      </p>
+      <p className="small">{text}</p>
+      {canEdit && !asking && (
+        <div className="row">
+          <Button className="small" press={edit} label={`Sửa mẫu ${title}`}>
+            Sửa
+          </Button>
+          <Button className="small" press={() => setAsking(true)} label={`Xóa mẫu ${title}`}>
+            Xóa
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <div className="row" role="group" aria-label={`Xóa mẫu ${title}?`}>
+          <span className="small">{scope === 'team' ? 'Xóa khỏi mẫu của cả bàn?' : 'Xóa mẫu này?'}</span>
+          <Button kind="danger" className="small" press={remove}>
+            Xóa hẳn
+          </Button>
+          <Button className="small" press={() => setAsking(false)} ref={focusFirst}>
+            Giữ lại
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** They came with the program; one of the same shortcut takes their place. */
+function isOfHouse({ id }: Canned): boolean {
+  return id.startsWith('seed-')
+}
+
+/** The keyboard goes on from the way back, not from the danger. */
+function focusFirst(button: HTMLButtonElement | null): void {
+  button?.focus()
 }

@@ -2,7 +2,14 @@ import { useState } from 'react'
 import type { Canned } from './desk-types.ts'
 import { Button } from './parts/button.tsx'
 import { Field } from './parts/field.tsx'
+import { Options } from './parts/options.tsx'
 import { useApi } from './use-api.ts'
+import { mayDo } from '../../people/permissions.ts'
+
+const scopes = [
+  { value: 'mine', label: 'Chỉ mình tôi' },
+  { value: 'team', label: 'Cả bàn hỗ trợ' },
+] as const
 
 interface CannedFormProps {
   /** Undefined: a new one. */
@@ -16,10 +23,11 @@ interface Told {
 }
 
 export function CannedForm({ canned, leave }: CannedFormProps) {
-  const { call } = useApi()
+  const { call, staff } = useApi()
   const [shortcut, setShortcut] = useState(canned?.shortcut ?? '')
   const [title, setTitle] = useState(canned?.title ?? '')
   const [text, setText] = useState(canned?.text ?? '')
+  const [scope, setScope] = useState<Canned['scope']>('mine')
   const [told, setTold] = useState<Told>()
   const [busy, setBusy] = useState(false)
   const errorOf = (field: string): string | undefined => (told?.field === field ? told.text : undefined)
@@ -30,7 +38,7 @@ export function CannedForm({ canned, leave }: CannedFormProps) {
     const body = { shortcut, title, text }
     const result =
       canned === undefined
-        ? await call('/canned', { method: 'POST', body: { ...body, scope: 'mine' } })
+        ? await call('/canned', { method: 'POST', body: { ...body, scope } })
         : await call(`/canned/${canned.id}`, { method: 'PUT', body })
     setBusy(false)
     if (result.ok) return leave()
@@ -64,6 +72,9 @@ export function CannedForm({ canned, leave }: CannedFormProps) {
         change={setText}
         error={errorOf('text')}
       />
+      {canned === undefined && mayDo(staff.role, 'board') && (
+        <Options label="Ai dùng được" options={scopes} value={scope} change={setScope} />
+      )}
       {told !== undefined && !isPlaced && (
         <p className="error" role="alert">
           {told.text}

@@ -1,7 +1,16 @@
 import type { Citation } from '../../core/message.ts'
 import { citationText } from './texts.ts'
 
-export function Citations({ citations }: { readonly citations: readonly Citation[] }) {
+interface CitationsProps {
+  readonly citations: readonly Citation[]
+  readonly label?: string
+}
+
+export function Citations({ citations, label = 'Căn cứ' }: CitationsProps) {
   if (citations.length === 0) return null
-  return <p className="muted small">Căn cứ: {citations.map(citationText).join('; ')}</p>
+  return (
+    <p className="muted small">
+      {label}: {citations.map(citationText).join('; ')}
+    </p>
+  )
 }

@@ -1,15 +1,26 @@
 import { useState } from 'react'
 import { Confirm } from './confirm.tsx'
 import { Button } from './parts/button.tsx'
+import { MergeDialog, type Merged } from './merge-dialog.tsx'
 import { Menu } from './parts/menu.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useShortcut } from './use-shortcuts.ts'
 import type { Act } from './use-desk.ts'
 
-type Asking = 'nothing' | 'close' | 'return' | 'transfer'
+type Asking = 'nothing' | 'close' | 'return' | 'transfer' | 'merge'
+
+interface ConversationActionsProps {
+  readonly of: Merged
+  /** A task without a result: the server does not let it end so. */
+  readonly owed: boolean
+  readonly act: Act
+}
+
+const CLOSING = 'Công dân được báo là cuộc hỗ trợ đã xong, sau đó được mời đánh giá.'
+const OWED = 'Phiếu việc của cuộc này chưa có kết quả; xin ghi kết quả ở phần Phiếu việc trước.'
 
 /** What the officer who holds a conversation can do with it. */
-export function ConversationActions({ act }: { readonly act: Act }) {
+export function ConversationActions({ of, owed, act }: ConversationActionsProps) {
   const [asking, setAsking] = useState<Asking>('nothing')
   const changeTo = (which: Asking) => (open: boolean) => setAsking(open ? which : 'nothing')
   useShortcut('close', () => setAsking('close'))
@@ -24,6 +35,7 @@ export function ConversationActions({ act }: { readonly act: Act }) {
         label="Việc khác với cuộc này"
         actions={[
           { id: 'transfer', label: 'Chuyển cho đồng nghiệp…', keys: 'T', run: () => setAsking('transfer') },
+          { id: 'merge', label: 'Gộp vào cuộc khác của công dân…', run: () => setAsking('merge') },
           { id: 'return', label: 'Trả về trợ lý tự động…', run: () => setAsking('return') },
         ]}
       >
@@ -31,7 +43,7 @@ export function ConversationActions({ act }: { readonly act: Act }) {
       </Menu>
       <Confirm
         title="Kết thúc hỗ trợ?"
-        text="Công dân được báo là cuộc hỗ trợ đã xong, sau đó được mời đánh giá."
+        text={owed ? `${OWED} ${CLOSING}` : CLOSING}
         words={{ run: 'Kết thúc', busy: 'Đang kết thúc…', stay: 'Tiếp tục hỗ trợ' }}
         open={asking === 'close'}
         change={changeTo('close')}
@@ -46,6 +58,7 @@ export function ConversationActions({ act }: { readonly act: Act }) {
         run={() => act('return', {})}
       />
       <TransferDialog open={asking === 'transfer'} change={changeTo('transfer')} act={act} />
+      <MergeDialog from={of} open={asking === 'merge'} change={changeTo('merge')} act={act} />
     </>
   )
 }

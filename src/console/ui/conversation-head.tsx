@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { ConversationActions } from './conversation-actions.tsx'
 import type { HandoffView } from './desk-types.ts'
+import { handoffTitle, handoffWords } from './handoff-title.ts'
 import { isLateNow } from './late.ts'
 import { Button } from './parts/button.tsx'
 import { LinkButton } from './parts/link-button.tsx'
@@ -8,7 +9,7 @@ import { Options } from './parts/options.tsx'
 import { Tooltip } from './parts/tooltip.tsx'
 import { LIST_HREF } from './places.ts'
 import { channelText, isUrgent, moodTexts, reasonTexts } from './texts.ts'
-import { timeText } from './times.ts'
+import { deadlineText } from './times.ts'
 import type { Act } from './use-desk.ts'
 import type { PanelControl } from './use-panel.ts'
 import { useTicking } from './use-ticking.ts'
@@ -24,6 +25,8 @@ interface ConversationHeadProps {
 
 export function ConversationHead({ view, me, mine, panel, act }: ConversationHeadProps) {
   const { handoff, conversation } = view
+  const topic = view.intentTitle === undefined ? {} : { topicTitle: view.intentTitle }
+  const title = handoffWords({ ...handoff, ...topic }) || handoffTitle({ ...handoff, ...topic })
   const heading = useRef<HTMLHeadingElement>(null)
   // On a phone the list has just gone away, and the keyboard's place with it.
   useEffect(() => {
@@ -36,7 +39,7 @@ export function ConversationHead({ view, me, mine, panel, act }: ConversationHea
       </LinkButton>
       <div className="conversation-title">
         <h2 ref={heading} tabIndex={-1}>
-          {handoff.summary}
+          {title}
         </h2>
         <p className="muted small">
           <Marks view={view} />
@@ -45,7 +48,13 @@ export function ConversationHead({ view, me, mine, panel, act }: ConversationHea
         <Viewers viewers={view.viewers} me={me} />
       </div>
       <div className="conversation-tools">
-        {mine && <ConversationActions act={act} />}
+        {mine && (
+          <ConversationActions
+            of={{ handoff: handoff.id, conversation: conversation.id }}
+            owed={handoff.task !== undefined && handoff.result === undefined}
+            act={act}
+          />
+        )}
         {panel.beside && (
           <Tooltip text="Phím P">
             <Button kind="quiet" press={() => panel.change(!panel.open)} expanded={panel.open} keys="p Alt+P">
@@ -74,7 +83,7 @@ function Marks({ view: { handoff, conversation, late, viewers } }: { readonly vi
   return (
     <>
       {isUrgent(handoff) && <span className="tag danger">Khẩn</span>}
-      {isLate && <span className="tag danger">Trễ hạn {timeText(handoff.dueAt)}</span>}
+      {isLate && <span className="tag danger">Trễ hạn {deadlineText(handoff.dueAt, Date.now())}</span>}
       {handoff.mood !== undefined && <span className="tag warning">{moodTexts[handoff.mood]}</span>}
       {handoff.language === 'en' && <span className="tag">Tiếng Anh</span>}
     </>

@@ -78,7 +78,7 @@ export interface Mention {
   readonly at?: string
 }
 
-interface Labelled {
+export interface Labelled {
   readonly label: string
   readonly value: string
 }

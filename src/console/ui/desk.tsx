@@ -14,6 +14,7 @@ import { useCallbacks } from './use-callbacks.ts'
 import { loadedItems, useDesk, type Act } from './use-desk.ts'
 import { useNotices } from './use-notices.ts'
 import { useSettings } from './use-settings.ts'
+import { TeamProvider, useTeamReading } from './use-team.ts'
 import { useShortcutKeys } from './use-shortcuts.ts'
 
 /** The whole desk on one screen. A further page is a kind of `Place`, a tab in the bar, and a line below. */
@@ -24,6 +25,7 @@ export function Desk({ signOut }: { readonly signOut: () => void }) {
   const callbacks = useCallbacks(idIn(place, 'callbacks'))
   const desk = useDesk({ selected: idIn(place, 'handoffs'), alsoRefresh: callbacks.refresh })
   const call = useCallDraft()
+  const team = useTeamReading(desk.live)
   const open = loadedItems(desk.list)
   const calling = open.filter((one) => callsFor(one, staff.id)).length
   useTitle(calling)
@@ -44,28 +46,30 @@ export function Desk({ signOut }: { readonly signOut: () => void }) {
 
   const isList = (place.kind === 'handoffs' || place.kind === 'callbacks') && place.id === undefined
   return (
-    <div className={isList ? 'desk at-list' : 'desk at-conversation'}>
-      <Bar
-        place={place}
-        live={desk.live}
-        calling={calling}
-        owed={callbacks.list.kind === 'loaded' ? callbacks.list.value.length : 0}
-        news={open}
-        settings={settings}
-        signOut={signOut}
-      />
-      <Connection live={desk.live} />
-      {place.kind === 'handoffs' && <Talks selected={place.id} desk={told} />}
-      {place.kind === 'callbacks' && <Calls selected={place.id} callbacks={callbacks} />}
-      {place.kind === 'call' && (
-        <main className="desk-body single">
-          <div className="pane">
-            <CallForm call={call} />
-          </div>
-        </main>
-      )}
-      <FurtherPage place={place} open={open} refresh={desk.refresh} />
-    </div>
+    <TeamProvider value={team}>
+      <div className={isList ? 'desk at-list' : 'desk at-conversation'}>
+        <Bar
+          place={place}
+          live={desk.live}
+          calling={calling}
+          owed={callbacks.list.kind === 'loaded' ? callbacks.list.value.length : 0}
+          news={open}
+          settings={settings}
+          signOut={signOut}
+        />
+        <Connection live={desk.live} />
+        {place.kind === 'handoffs' && <Talks selected={place.id} desk={told} />}
+        {place.kind === 'callbacks' && <Calls selected={place.id} callbacks={callbacks} />}
+        {place.kind === 'call' && (
+          <main className="desk-body single">
+            <div className="pane">
+              <CallForm call={call} />
+            </div>
+          </main>
+        )}
+        <FurtherPage place={place} open={open} refresh={desk.refresh} />
+      </div>
+    </TeamProvider>
   )
 }
 

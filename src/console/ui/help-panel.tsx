@@ -17,8 +17,9 @@ interface HelpPanelProps {
 export function HelpPanel({ context: { state }, suggestion, mine }: HelpPanelProps) {
   return (
     <div className="help">
+      {state.kind === 'loaded' && <Understood understood={state.value.understood} />}
       <SuggestionCard resource={suggestion} mine={mine} />
-      {state.kind === 'loaded' && <Understood understood={state.value.understood} mine={mine} />}
+      {state.kind === 'loaded' && <Sums understood={state.value.understood} mine={mine} />}
       {state.kind === 'loaded' && state.value.article !== undefined && (
         <Article article={state.value.article} mine={mine} />
       )}
@@ -32,15 +33,19 @@ export function HelpPanel({ context: { state }, suggestion, mine }: HelpPanelPro
   )
 }
 
-type UnderstoodProps = Pick<HandoffContext, 'understood'> & { readonly mine: boolean }
+type UnderstoodProps = Pick<HandoffContext, 'understood'>
 
-function Understood({ understood, mine }: UnderstoodProps) {
-  const { intentTitle, values, calculations, place, why } = understood
+/** Why the citizen is here comes first: it is read before anything is answered. */
+function Understood({ understood: { intentTitle, values, place, why } }: UnderstoodProps) {
   const facts = place === undefined ? values : [...values, { label: 'Nơi ở', value: place }]
   return (
     <section className="help-card" aria-labelledby="understood-title">
       <h3 id="understood-title">Trợ lý đã hiểu</h3>
       <p>{intentTitle ?? 'Chưa rõ công dân hỏi gì.'}</p>
+      <p className="why">
+        <span className="muted">Vì sao chuyển: </span>
+        {why}
+      </p>
       {facts.length > 0 && (
         <dl className="facts">
           {facts.map(({ label, value }) => (
@@ -51,6 +56,15 @@ function Understood({ understood, mine }: UnderstoodProps) {
           ))}
         </dl>
       )}
+    </section>
+  )
+}
+
+function Sums({ understood: { calculations }, mine }: UnderstoodProps & { readonly mine: boolean }) {
+  if (calculations.length === 0) return null
+  return (
+    <section className="help-card" aria-labelledby="sums-title">
+      <h3 id="sums-title">Trợ lý đã tính</h3>
       {calculations.map(({ title, inputs, result }) => (
         <div key={title} className="done-sum">
           <p>
@@ -65,10 +79,6 @@ function Understood({ understood, mine }: UnderstoodProps) {
           )}
         </div>
       ))}
-      <p className="why">
-        <span className="muted">Vì sao chuyển: </span>
-        {why}
-      </p>
     </section>
   )
 }

@@ -2,8 +2,9 @@ import type { DeskItem } from './desk-types.ts'
 import { Button } from './parts/button.tsx'
 import { Options } from './parts/options.tsx'
 import { Select } from './parts/select.tsx'
-import { channelText, queueText } from './texts.ts'
+import { channelText } from './texts.ts'
 import { useApi } from './use-api.ts'
+import { useTeam } from './use-team.ts'
 import type { QueueState } from './use-queue.ts'
 
 interface QueueHeadProps {
@@ -45,6 +46,7 @@ type NarrowingProps = Pick<QueueState, 'filter' | 'change'> & { readonly open: r
 
 /** Only where there is something to choose from. */
 function Narrowing({ open, filter, change }: NarrowingProps) {
+  const { queueTitle } = useTeam()
   const queues = distinct(
     open.map(({ queue }) => queue),
     filter.queue,
@@ -63,7 +65,7 @@ function Narrowing({ open, filter, change }: NarrowingProps) {
           small
           options={[
             { value: '', label: 'Mọi nhóm việc' },
-            ...queues.map((value) => ({ value, label: queueText(value) })),
+            ...queues.map((value) => ({ value, label: queueTitle(value) })),
           ]}
           value={filter.queue}
           change={(queue) => change({ queue })}

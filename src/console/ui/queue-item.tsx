@@ -3,8 +3,9 @@ import { isLateNow } from './late.ts'
 import { Elapsed } from './elapsed.tsx'
 import type { DeskItem } from './desk-types.ts'
 import { handoffHref } from './places.ts'
-import { channelText, isUrgent, moodTexts, reasonTexts } from './texts.ts'
-import { timeText } from './times.ts'
+import { handoffTitle, handoffWords } from './handoff-title.ts'
+import { channelText, isUrgent, moodTexts } from './texts.ts'
+import { deadlineText } from './times.ts'
 import { useTicking } from './use-ticking.ts'
 
 interface QueueItemProps {
@@ -16,6 +17,7 @@ interface QueueItemProps {
 /** Drawn again only when the conversation itself changes: the list may be long. */
 export const QueueItem = memo(function QueueItem({ item, me, selected }: QueueItemProps) {
   const late = useTicking((now) => isLateNow(item, now))
+  const words = handoffWords(item)
   const waiting = item.unanswered > 0 ? item.lastMessageAt : item.openedAt
   return (
     <li className="queue-row">
@@ -38,15 +40,15 @@ export const QueueItem = memo(function QueueItem({ item, me, selected }: QueueIt
               </span>
             )
           )}
-          {item.unanswered > 0 && (
+          {isOpen(item) && item.unanswered > 0 && (
             <span className="badge">
               {item.unanswered}
               <span className="unseen"> tin chưa trả lời</span>
             </span>
           )}
         </span>
-        <span className="item-title">{item.topicTitle ?? reasonTexts[item.reason]}</span>
-        <span className="item-summary">{item.summary}</span>
+        <span className="item-title">{handoffTitle(item)}</span>
+        {words !== '' && <span className="item-summary">{words}</span>}
         <Marks item={item} late={late} me={me} />
       </a>
     </li>
@@ -54,14 +56,18 @@ export const QueueItem = memo(function QueueItem({ item, me, selected }: QueueIt
 })
 
 function Marks({ item, late, me }: { readonly item: DeskItem; readonly late: boolean; readonly me: string }) {
-  const others = (item.viewers ?? []).filter(({ staff }) => staff !== me).map(({ name }) => name)
+  const others = (item.viewers ?? [])
+    .filter(({ staff }) => staff !== me && staff !== item.assignedTo)
+    .map(({ name }) => name)
   return (
     <span className="item-marks">
       {isUrgent(item) && <span className="tag danger">Khẩn</span>}
-      {late && <span className="tag danger">Trễ hạn {timeText(item.dueAt)}</span>}
-      {!late && isOpen(item) && (item.status === 'waiting' || item.task !== undefined) && (
-        <span className="tag">Hạn {timeText(item.dueAt)}</span>
-      )}
+      {late && <span className="tag danger">Trễ hạn {deadlineText(item.dueAt, Date.now())}</span>}
+      {!late &&
+        isOpen(item) &&
+        (item.status === 'waiting' || (item.task !== undefined && item.result === undefined)) && (
+          <span className="tag">Hạn {deadlineText(item.dueAt, Date.now())}</span>
+        )}
       {item.mood !== undefined && <span className="tag warning">{moodTexts[item.mood]}</span>}
       {item.language === 'en' && <span className="tag">Tiếng Anh</span>}
       {(item.tags ?? []).map((tag) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CalculatorsPanel } from './calculators-panel.tsx'
-import type { Calculator, HandoffContext, HandoffView, Suggestion } from './desk-types.ts'
+import type { Calculator, HandoffContext, HandoffView, Labelled, Suggestion } from './desk-types.ts'
 import { HelpPanel } from './help-panel.tsx'
 import { Tabs } from './parts/tabs.tsx'
 import { TicketPanel } from './ticket-panel.tsx'
@@ -27,6 +27,7 @@ export function SidePanel({ view, mine, context, act }: SidePanelProps) {
     lastWord,
   )
   const { calculators } = loadedOr(useResource<typeof noCalculators>('/calculators').state, noCalculators)
+  const known = context.state.kind === 'loaded' ? toldIn(context.state.value) : []
   const tabs = [
     { id: 'help', label: 'Trợ giúp', content: <HelpPanel context={context} suggestion={suggestion} mine={mine} /> },
     ...(calculators.length === 0
@@ -35,7 +36,9 @@ export function SidePanel({ view, mine, context, act }: SidePanelProps) {
           {
             id: 'sums',
             label: 'Tính',
-            content: <CalculatorsPanel calculators={calculators} first={conversation.intent} mine={mine} />,
+            content: (
+              <CalculatorsPanel calculators={calculators} first={conversation.intent} known={known} mine={mine} />
+            ),
           },
         ]),
     ...(mine ? [{ id: 'ticket', label: 'Phiếu việc', content: <TicketPanel view={view} act={act} /> }] : []),
@@ -46,4 +49,8 @@ export function SidePanel({ view, mine, context, act }: SidePanelProps) {
       <Tabs label="Phần trợ giúp" tabs={tabs} selected={shown} change={setTab} />
     </aside>
   )
+}
+
+function toldIn({ understood: { values, calculations } }: HandoffContext): readonly Labelled[] {
+  return [...calculations.flatMap(({ inputs }) => inputs), ...values]
 }

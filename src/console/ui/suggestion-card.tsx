@@ -25,7 +25,8 @@ export function SuggestionCard({ resource: { state }, mine }: SuggestionCardProp
       </h3>
       {suggestion.intentTitle !== undefined && <p className="muted small">Về: {suggestion.intentTitle}</p>}
       <p className="said">{suggestion.text}</p>
-      <Citations citations={suggestion.citations} />
+      {/* The text names what it rests on itself; this is all of it. */}
+      <Citations citations={suggestion.citations} label={hasOwn(suggestion.text) ? 'Căn cứ đầy đủ' : 'Căn cứ'} />
       {mine && (
         <Button className="small" press={() => insertIntoComposer(suggestion.text)} keys="s Alt+S">
           Chép vào ô soạn để sửa
@@ -33,4 +34,8 @@ export function SuggestionCard({ resource: { state }, mine }: SuggestionCardProp
       )}
     </section>
   )
+}
+
+function hasOwn(text: string): boolean {
+  return text.includes('Căn cứ:')
 }

@@ -57,8 +57,13 @@ export function TagsEditor({ tags, act }: TagsEditorProps) {
             event.preventDefault()
             add()
           }}
-          onKeyDown={(event) => {
+          onKeyDownCapture={(event) => {
             if (event.key === 'Escape') setAdding(false)
+            // The list of suggestions would take Enter for itself, also where none of them is marked.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || !isUnmarked(event.target)) return
+            event.preventDefault()
+            event.stopPropagation()
+            add()
           }}
         >
           <Combo
@@ -82,4 +87,8 @@ export function TagsEditor({ tags, act }: TagsEditorProps) {
       )}
     </div>
   )
+}
+
+function isUnmarked(box: EventTarget): boolean {
+  return box instanceof HTMLInputElement && !box.hasAttribute('aria-activedescendant')
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Conversation } from './conversation.tsx'
 import type { DeskItem } from './desk-types.ts'
 import { EmptyState } from './parts/empty-state.tsx'
@@ -22,6 +23,12 @@ export function Talks({ selected, desk }: TalksProps) {
   const { staff } = useApi()
   const open = loadedItems(desk.list)
   const queue = useQueue(open)
+  const isOpen = open.some(({ id }) => id === selected)
+  const isAway = queue.filter.whose === 'resolved'
+  // Reopened, or the next one taken, while the ended ones were shown: what is in hand must stand in the list.
+  useEffect(() => {
+    if (isOpen && isAway) queue.change({ whose: 'all' })
+  }, [selected, isOpen])
   const next = useNext(desk.refresh)
   const go = (step: 1 | -1): void => {
     const id = beside(queue.ids, selected, step)
@@ -73,8 +80,17 @@ function Welcome({ open }: { readonly open: readonly DeskItem[] }) {
           : 'Bấm “Nhận cuộc tiếp theo” để nhận người cần nhất, hoặc chọn một cuộc trong danh sách để đọc trước.'}
       </p>
       <p className="muted small">
-        <Keys keys="N" /> nhận cuộc tiếp theo · <Keys keys="J" /> <Keys keys="K" /> đi trong danh sách ·{' '}
-        <Keys keys="?" /> mọi phím tắt
+        <span className="nowrap">
+          <Keys keys="N" /> nhận cuộc tiếp theo
+        </span>{' '}
+        ·{' '}
+        <span className="nowrap">
+          <Keys keys="J" /> <Keys keys="K" /> đi trong danh sách
+        </span>{' '}
+        ·{' '}
+        <span className="nowrap">
+          <Keys keys="?" /> mọi phím tắt
+        </span>
       </p>
     </EmptyState>
   )

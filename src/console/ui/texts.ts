@@ -38,7 +38,7 @@ export const moodTexts: Readonly<Record<'distress' | 'angry' | 'elderly', string
 
 /** Queues are named by the office; these are the ones that come with the program. */
 const queueTexts: Readonly<Record<string, string>> = {
-  chung: 'Chung',
+  chung: 'Tổng hợp',
   bhyt: 'Bảo hiểm y tế',
   bhtn: 'Bảo hiểm thất nghiệp',
 }
@@ -108,6 +108,7 @@ export const eventTexts: Readonly<Record<EventContent['event'], string>> = {
 }
 
 export function citationText({ law, article, clause }: Citation): string {
+  if (article === '') return law
   const place = clause === undefined ? `Điều ${article}` : `khoản ${clause} Điều ${article}`
   return `${place}, ${law}`
 }

@@ -13,7 +13,8 @@ interface TicketPanelProps {
 /** What is still to be done for the citizen after the talk: whose it is, until when, how far, and what came of it. */
 export function TicketPanel({ view: { handoff, names }, act }: TicketPanelProps) {
   const [task, setTask] = useState(handoff.task ?? '')
-  const [due, setDue] = useState(handoff.task === undefined ? '' : toLocalInput(handoff.dueAt))
+  const knownDue = handoff.task === undefined ? '' : toLocalInput(handoff.dueAt)
+  const [due, setDue] = useState(knownDue)
   const [progress, setProgress] = useState(handoff.progress ?? '')
   const [result, setResult] = useState(handoff.result ?? '')
   const [busy, setBusy] = useState(false)
@@ -23,9 +24,12 @@ export function TicketPanel({ view: { handoff, names }, act }: TicketPanelProps)
   const dueAt = fromLocalInput(due)
 
   async function save(): Promise<void> {
+    const written = changedTexts(handoff, { task, progress, result })
+    // A deadline that passed stays as it is until the officer sets another.
+    const change = { ...written, ...(dueAt === undefined || due === knownDue ? {} : { dueAt }) }
+    if (Object.keys(change).length === 0) return setTold({ text: 'Phiếu chưa có gì thay đổi.', failed: false })
     setBusy(true)
-    const filled = Object.entries({ task, progress, result }).filter(([, text]) => text.trim() !== '')
-    const failed = await act('ticket', { ...Object.fromEntries(filled), ...(dueAt === undefined ? {} : { dueAt }) })
+    const failed = await act('ticket', change)
     setBusy(false)
     setTold(failed === undefined ? { text: 'Đã lưu phiếu.', failed: false } : { text: failed, failed: true })
   }
@@ -67,4 +71,14 @@ export function TicketPanel({ view: { handoff, names }, act }: TicketPanelProps)
       </Button>
     </form>
   )
+}
+
+type TicketTexts = Readonly<Record<'task' | 'progress' | 'result', string>>
+
+/** An emptied field is a change as well: it is sent empty. */
+function changedTexts(known: Partial<TicketTexts>, typed: TicketTexts): Partial<TicketTexts> {
+  const { task = '', progress = '', result = '' } = known
+  const before = new Map(Object.entries({ task, progress, result }))
+  const now = Object.entries(typed).map(([name, text]) => [name, text.trim()] as const)
+  return Object.fromEntries(now.filter(([name, text]) => text !== before.get(name)))
 }

@@ -18,6 +18,12 @@ export function dayAndTime(at: string, now: number): string {
   return `${timeText(at)} ${dayText(at, now).toLowerCase()}`
 }
 
+/** For a mark in a row: the hour alone is one of today. */
+export function deadlineText(at: string, now: number): string {
+  const isToday = date.format(new Date(at)) === date.format(new Date(now))
+  return isToday ? timeText(at) : `${timeText(at)} ngày ${date.format(new Date(at)).slice(0, 5)}`
+}
+
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   if (seconds < 60) return `${seconds} giây`

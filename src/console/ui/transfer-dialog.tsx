@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import type { Colleagues } from './desk-types.ts'
 import { Button } from './parts/button.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
 import { Field } from './parts/field.tsx'
+import { Targets } from './parts/targets.tsx'
 import { stateTexts } from './texts.ts'
 import type { Act } from './use-desk.ts'
 import { useApi } from './use-api.ts'
@@ -25,6 +25,7 @@ export function TransferDialog({ open, change, act }: TransferDialogProps) {
 }
 
 function TransferForm({ act, close }: { readonly act: Act; readonly close: () => void }) {
+  const { staff } = useApi()
   const { state } = useResource<Colleagues>('/colleagues')
   const [to, setTo] = useState('')
   const [note, setNote] = useState('')
@@ -52,7 +53,7 @@ function TransferForm({ act, close }: { readonly act: Act; readonly close: () =>
   }
   return (
     <>
-      <Targets colleagues={state.value} to={to} choose={setTo} />
+      <Targets label="Chuyển cho" sections={sectionsOf(state.value, staff.id)} chosen={to} choose={setTo} />
       <Field
         label="Lời nhắn cho người nhận"
         hint="Đồng nghiệp đọc, công dân không thấy. Công dân được báo là có người khác hỗ trợ tiếp."
@@ -76,42 +77,27 @@ function TransferForm({ act, close }: { readonly act: Act; readonly close: () =>
   )
 }
 
-interface TargetsProps {
-  readonly colleagues: Colleagues
-  readonly to: string
-  readonly choose: (to: string) => void
-}
+/** Who can take it first; who is not there cannot be given anything. */
+const order = ['available', 'away', 'offline']
 
-function Targets({ colleagues: { colleagues, queues }, to, choose }: TargetsProps) {
-  const { staff } = useApi()
-  const others = colleagues.filter(({ id, role }) => id !== staff.id && role !== 'analyst')
-  return (
-    <ListBox
-      aria-label="Chuyển cho"
-      className="choices targets"
-      selectionMode="single"
-      selectedKeys={to === '' ? [] : [to]}
-      onSelectionChange={(keys) => choose(keys === 'all' ? '' : String([...keys][0] ?? ''))}
-    >
-      <ListBoxSection>
-        <Header className="choices-title">Đồng nghiệp</Header>
-        {others.map(({ id, displayName, state, open }) => (
-          <ListBoxItem key={id} id={`s:${id}`} textValue={displayName} className="choice target">
-            <span>{displayName}</span>
-            <span className="muted small">
-              {stateTexts[state]} · đang giữ {open} cuộc
-            </span>
-          </ListBoxItem>
-        ))}
-      </ListBoxSection>
-      <ListBoxSection>
-        <Header className="choices-title">Nhóm việc (ai rảnh thì nhận)</Header>
-        {queues.map(({ name, title }) => (
-          <ListBoxItem key={name} id={`q:${name}`} textValue={title} className="choice">
-            {title}
-          </ListBoxItem>
-        ))}
-      </ListBoxSection>
-    </ListBox>
-  )
+/** `s:` a colleague, `q:` a queue. */
+function sectionsOf({ colleagues, queues }: Colleagues, me: string) {
+  const others = colleagues
+    .filter(({ id, role }) => id !== me && role !== 'analyst')
+    .toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+  return [
+    {
+      title: 'Đồng nghiệp',
+      targets: others.map(({ id, displayName, state, open }) => ({
+        id: `s:${id}`,
+        title: displayName,
+        disabled: state === 'offline',
+        note: `${stateTexts[state]} · đang giữ ${open} cuộc`,
+      })),
+    },
+    {
+      title: 'Nhóm việc (ai rảnh thì nhận)',
+      targets: queues.map(({ name, title }) => ({ id: `q:${name}`, title })),
+    },
+  ]
 }

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallbackItem, CallbackTicket } from './api.ts'
+import { inOrder } from './in-order.ts'
+import { keepSame } from './keep-same.ts'
 import { useApi } from './use-api.ts'
 import { merge, type Loaded } from './use-desk.ts'
 
@@ -17,23 +19,25 @@ export function useCallbacks(selected: string | undefined): CallbacksState {
   const { call } = useApi()
   const [list, setList] = useState<Loaded<readonly CallbackItem[]>>({ kind: 'loading' })
   const [ticket, setTicket] = useState<Loaded<CallbackTicket>>({ kind: 'loading' })
-  const latest = useRef({ selected, list: 0, ticket: 0 })
+  const latest = useRef({ selected, list: inOrder(), ticket: inOrder() })
   latest.current.selected = selected
 
   const loadList = useCallback(async () => {
-    const turn = (latest.current.list += 1)
+    const isNewest = latest.current.list()
     const result = await call<{ callbacks: readonly CallbackItem[] }>('/callbacks')
-    if (turn !== latest.current.list) return
-    setList((known) => merge(known, result, (value) => value.callbacks))
+    if (!isNewest()) return
+    setList((known) =>
+      merge(known, result, ({ callbacks }) => keepSame(known.kind === 'loaded' ? known.value : [], callbacks)),
+    )
   }, [call])
 
   const loadTicket = useCallback(async () => {
     const id = latest.current.selected
-    const turn = (latest.current.ticket += 1)
     if (id === undefined) return
+    const isNewest = latest.current.ticket()
     const result = await call<CallbackTicket>(`/callbacks/${id}`)
     // An older answer, or one for a ticket that was left meanwhile, must not overwrite.
-    if (turn !== latest.current.ticket) return
+    if (id !== latest.current.selected || !isNewest()) return
     setTicket((known) => merge(known, result, (value) => value))
   }, [call])
 

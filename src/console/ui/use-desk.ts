@@ -10,7 +10,17 @@ export type Loaded<Value> =
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'loaded'; readonly value: Value }
 
-export type DeskAction = 'claim' | 'reply' | 'note' | 'close' | 'transfer' | 'return' | 'ticket' | 'tags' | 'retry'
+export type DeskAction =
+  | 'claim'
+  | 'reply'
+  | 'note'
+  | 'close'
+  | 'transfer'
+  | 'return'
+  | 'ticket'
+  | 'tags'
+  | 'retry'
+  | 'merge'
 
 /** Undefined: done. Else what to tell the officer. */
 export type Act = (action: DeskAction, body?: object) => Promise<string | undefined>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Canned, Colleague, Colleagues } from './desk-types.ts'
 import type { Pick } from './parts/picker.tsx'
 import { stateTexts } from './texts.ts'
@@ -40,9 +40,26 @@ export function usePicks(handoff: string): Picks {
     },
     [call, canned, handoff],
   )
-  return { canned, colleagues, ask, render }
+  const shown = useMemo(() => cannedPicks(canned, staff.displayName), [canned, staff.displayName])
+  return { canned: shown, colleagues, ask, render }
 }
 
 export function colleaguePicks(colleagues: readonly Colleague[]): readonly Pick[] {
   return colleagues.map(({ id, displayName, state }) => ({ id, title: displayName, text: stateTexts[state] }))
+}
+
+const blanks: Readonly<Record<string, string>> = {
+  kenh: 'tên kênh',
+  gio_lam_viec: 'giờ làm việc',
+  chu_de: 'chủ đề',
+  hom_nay: 'hôm nay',
+}
+
+/** Before it is chosen: what will be filled in, in words. */
+function cannedPicks(canned: readonly Canned[], officer: string): readonly Pick[] {
+  const shown = (text: string): string =>
+    text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      name === 'ten_can_bo' ? officer : `[${blanks[name] ?? name}]`,
+    )
+  return canned.map(({ id, shortcut, title, text }) => ({ id, shortcut, title, text: shown(text) }))
 }

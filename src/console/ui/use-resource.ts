@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { inOrder } from './in-order.ts'
 import { useApi } from './use-api.ts'
 
 export type Resource<Value> =
@@ -20,15 +21,17 @@ export interface ResourceControl<Value> {
 export function useResource<Value>(path: string | undefined, news?: unknown): ResourceControl<Value> {
   const { call } = useApi()
   const [state, setState] = useState<Resource<Value>>({ kind: 'loading' })
-  const turn = useRef(0)
+  const order = useRef(inOrder())
+  const wanted = useRef(path)
+  wanted.current = path
   const shown = useRef(path)
 
   const reload = useCallback(async () => {
-    const mine = (turn.current += 1)
     if (path === undefined) return
+    const isNewest = order.current()
     const result = await call<Value>(path)
-    // An older answer must not overwrite a newer one.
-    if (mine !== turn.current) return
+    // The answer for what was left meanwhile, or an older one.
+    if (path !== wanted.current || !isNewest()) return
     if (result.ok) setState({ kind: 'loaded', value: result.value })
     else if (result.status === 404) setState({ kind: 'absent' })
     else setState((known) => (known.kind === 'loaded' ? known : { kind: 'failed', detail: result.detail }))

@@ -1,5 +1,8 @@
 import { Button } from '../parts/button.tsx'
-import { AccountPage } from './account-page.tsx'
+import { lazyPage } from '../page/lazy-page.tsx'
+import { Suspense } from 'react'
+
+const AccountPage = lazyPage(async () => (await import('./account-page.tsx')).AccountPage)
 
 /** Analysts work on a page of their own; here they look after their account. */
 export function AnalystHome({ signOut }: { readonly signOut: () => void }) {
@@ -18,7 +21,9 @@ export function AnalystHome({ signOut }: { readonly signOut: () => void }) {
           Đăng xuất
         </Button>
       </header>
-      <AccountPage />
+      <Suspense fallback={<p className="centred muted">Đang mở trang…</p>}>
+        <AccountPage />
+      </Suspense>
     </div>
   )
 }

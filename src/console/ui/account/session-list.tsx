@@ -50,7 +50,7 @@ export function SessionList() {
                   </>
                 ),
               },
-              { title: 'Địa chỉ mạng', cell: ({ ip }) => <span className="nowrap">{ip}</span> },
+              { title: 'Địa chỉ mạng', cell: ({ ip }) => <span className="nowrap">{ipText(ip)}</span> },
               { title: 'Đăng nhập lúc', cell: ({ startedAt }) => <Moment at={startedAt} /> },
               { title: 'Hoạt động gần nhất', cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} /> },
               {
@@ -82,4 +82,9 @@ export function Moment({ at }: { readonly at: string }) {
       {dayAndTime(at, Date.now())}
     </time>
   )
+}
+
+/** An IPv4 address as everybody writes it, also where the server listens on IPv6. */
+function ipText(ip: string): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/, '')
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeskItem } from '../desk-types.ts'
+import { handoffLine } from '../handoff-title.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Options } from '../parts/options.tsx'
@@ -20,7 +21,7 @@ export function AssignDialog({ item, officers, close, changed }: AssignDialogPro
   const [to, setTo] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const others = officers.filter(({ id }) => id !== item.assignedTo)
+  const others = officers.filter(({ id, state }) => id !== item.assignedTo && state !== 'offline')
 
   async function assign(): Promise<void> {
     if (to === '') return setProblem('Xin chọn cán bộ.')
@@ -34,10 +35,10 @@ export function AssignDialog({ item, officers, close, changed }: AssignDialogPro
   }
   return (
     <Dialog title="Giao cuộc này cho ai?" open change={(open) => !open && close()}>
-      <p>{item.summary}</p>
+      <p>{handoffLine(item)}</p>
       <p className="muted small">
         {item.status === 'waiting' ? 'Chưa ai nhận.' : `Đang do ${item.officer ?? 'đồng nghiệp'} hỗ trợ.`} Người được
-        giao nhận thông báo ngay.
+        giao nhận thông báo ngay. Ai không trực thì không giao được.
       </p>
       <Options
         label="Cán bộ"

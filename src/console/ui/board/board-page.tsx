@@ -1,9 +1,11 @@
-import { useCallback, useMemo } from 'react'
+import './board.css'
+import { useMemo } from 'react'
 import type { DeskItem } from '../desk-types.ts'
 import { LoadingState } from '../page/loading-state.tsx'
 import { Page } from '../page/page.tsx'
 import { Button } from '../parts/button.tsx'
 import { tellFailure } from '../toasts.tsx'
+import { oneAtATime } from '../one-at-a-time.ts'
 import { useLive } from '../use-live.ts'
 import { useResource } from '../use-resource.ts'
 import type { Board } from './board-types.ts'
@@ -18,11 +20,14 @@ interface BoardPageProps {
   readonly refresh: () => Promise<void>
 }
 
+/** A wall is read from afar: figures that jump are not read at all. */
+const LOOK_EVERY_MS = 1_000
+
 /** For one screen on a wall as well as for a supervisor's desk: it looks again whenever something happens. */
 export function BoardPage({ open, refresh }: BoardPageProps) {
   const board = useResource<Board>('/board')
   const { reload } = board
-  useLive(useCallback(() => void reload(), [reload]))
+  useLive(useMemo(() => oneAtATime(reload, LOOK_EVERY_MS), [reload]))
 
   async function changed(): Promise<void> {
     await Promise.all([refresh(), reload()])

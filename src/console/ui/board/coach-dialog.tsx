@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeskItem } from '../desk-types.ts'
+import { handoffLine } from '../handoff-title.ts'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
@@ -31,7 +32,7 @@ export function CoachDialog({ item, close, changed }: CoachDialogProps) {
   }
   return (
     <Dialog title="Ghi chú hướng dẫn" open change={(open) => !open && close()}>
-      <p>{item.summary}</p>
+      <p>{handoffLine(item)}</p>
       <Field
         label="Lời nhắn cho cán bộ"
         hint="Hiện trong cuộc trò chuyện ở bàn hỗ trợ; công dân không thấy."

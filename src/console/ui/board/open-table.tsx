@@ -5,6 +5,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Select } from '../parts/select.tsx'
 import { Table } from '../parts/table.tsx'
+import { handoffLine, handoffTitle, handoffWords } from '../handoff-title.ts'
 import { handoffHref } from '../places.ts'
 import { channelText, isUrgent } from '../texts.ts'
 import type { OfficerNow } from './board-types.ts'
@@ -75,7 +76,7 @@ export function OpenTable({ open, officers, titles, changed }: OpenTableProps) {
               cell: (item) => (
                 <Menu
                   className="small"
-                  label={`Việc với cuộc: ${item.summary}`}
+                  label={`Việc với cuộc: ${handoffLine(item)}`}
                   actions={[
                     { id: 'assign', label: 'Giao cho…', run: () => setAsked({ what: 'assign', item }) },
                     { id: 'coach', label: 'Ghi chú hướng dẫn…', run: () => setAsked({ what: 'coach', item }) },
@@ -105,7 +106,7 @@ function Subject({ item }: { readonly item: DeskItem }) {
     <>
       {isUrgent(item) && <span className="tag danger">Khẩn</span>}{' '}
       {item.late === true && <span className="tag danger">Quá hạn</span>}{' '}
-      <a href={handoffHref(item.id)}>{item.summary}</a>
+      <a href={handoffHref(item.id)}>{handoffWords(item) || handoffTitle(item)}</a>
       <span className="sub">
         {[item.topicTitle, channelText(item.channel), item.province?.name].filter(Boolean).join(' · ')}
       </span>

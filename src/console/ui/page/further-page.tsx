@@ -1,15 +1,20 @@
-import type { ReactElement } from 'react'
+import { Suspense, type ReactElement } from 'react'
 import { unreachable } from '../../../core/message.ts'
-import { AccountPage } from '../account/account-page.tsx'
-import { AuditPage } from '../audit/audit-page.tsx'
-import { BoardPage } from '../board/board-page.tsx'
 import type { DeskItem } from '../desk-types.ts'
-import { PeoplePage } from '../people/people-page.tsx'
 import type { Place } from '../places.ts'
-import { SearchPage } from '../search/search-page.tsx'
 import { useApi } from '../use-api.ts'
 import { maySee } from './may-see.ts'
+import { lazyPage } from './lazy-page.tsx'
 import { Page } from './page.tsx'
+
+// Most officers never open most of them: each comes when it is first opened.
+const AccountPage = lazyPage(async () => (await import('../account/account-page.tsx')).AccountPage)
+const AuditPage = lazyPage(async () => (await import('../audit/audit-page.tsx')).AuditPage)
+const BoardPage = lazyPage(async () => (await import('../board/board-page.tsx')).BoardPage)
+const PeoplePage = lazyPage(async () => (await import('../people/people-page.tsx')).PeoplePage)
+const SearchPage = lazyPage(async () => (await import('../search/search-page.tsx')).SearchPage)
+
+type Everyday = 'handoffs' | 'callbacks' | 'call'
 
 interface FurtherPageProps {
   readonly place: Place
@@ -29,6 +34,16 @@ export function FurtherPage({ place, open, refresh }: FurtherPageProps): ReactEl
       </Page>
     )
   }
+  return (
+    <Suspense fallback={<p className="centred muted">Đang mở trang…</p>}>
+      <Opened place={place} open={open} refresh={refresh} />
+    </Suspense>
+  )
+}
+
+type OpenedProps = Pick<FurtherPageProps, 'open' | 'refresh'> & { readonly place: Exclude<Place, { kind: Everyday }> }
+
+function Opened({ place, open, refresh }: OpenedProps): ReactElement {
   switch (place.kind) {
     case 'search':
       return <SearchPage selected={place.conversation} />

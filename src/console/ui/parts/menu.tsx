@@ -6,6 +6,8 @@ export interface MenuAction {
   readonly id: string
   readonly label: string
   readonly keys?: string
+  /** Of several, the one that holds now. */
+  readonly current?: boolean
   readonly run: () => void
 }
 
@@ -26,9 +28,15 @@ export function Menu({ children, label, className = '', actions }: MenuProps) {
       </Button>
       <Popover className="popover" placement="bottom end">
         <AriaMenu className="choices" onAction={(key) => actions.find(({ id }) => id === key)?.run()}>
-          {actions.map(({ id, label: text, keys }) => (
+          {actions.map(({ id, label: text, keys, current = false }) => (
             <MenuItem key={id} id={id} className="choice" textValue={text}>
               <span>{text}</span>
+              {current && (
+                <span>
+                  <span aria-hidden="true">✓</span>
+                  <span className="unseen">đang chọn</span>
+                </span>
+              )}
               {keys !== undefined && <kbd aria-hidden="true">{keys}</kbd>}
             </MenuItem>
           ))}

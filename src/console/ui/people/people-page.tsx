@@ -1,3 +1,4 @@
+import './people.css'
 import { useState } from 'react'
 import type { Colleagues } from '../desk-types.ts'
 import { LoadingState } from '../page/loading-state.tsx'

@@ -1,3 +1,4 @@
+import './search.css'
 import { useEffect, useState } from 'react'
 import { usePaged, type Page as OnePage } from '../page/use-paged.ts'
 import { tellFailure } from '../toasts.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayText, durationText, timeText } from '../../../../src/console/ui/times.ts'
+import { dayText, deadlineText, durationText, timeText } from '../../../../src/console/ui/times.ts'
 
 const MINUTE = 60_000
 
@@ -22,4 +22,12 @@ test('times and days are those of Việt Nam, whatever the zone of the screen', 
   expect(dayText('2026-11-24T17:05:00.000Z', now)).toBe('Hôm nay')
   expect(dayText('2026-11-24T16:55:00.000Z', now)).toBe('Hôm qua')
   expect(dayText('2026-11-20T01:00:00.000Z', now)).toBe('20/11/2026')
+})
+
+test('a deadline of today is its hour, any other says its day', () => {
+  const now = Date.parse('2026-11-25T02:00:00Z')
+
+  const [today, tomorrow] = ['2026-11-25T03:00:00Z', '2026-11-26T03:00:00Z'].map((at) => deadlineText(at, now))
+
+  expect({ today, tomorrow }).toEqual({ today: '10:00', tomorrow: '10:00 ngày 26/11' })
 })

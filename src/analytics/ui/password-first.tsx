@@ -1,0 +1,32 @@
+import type { Staff } from '../../console/ui/api.ts'
+
+interface PasswordFirstProps {
+  readonly staff: Staff
+  /** Looks again whether the password was changed. */
+  readonly retry: () => void
+  readonly signOut: () => Promise<void>
+}
+
+/** The password was given by an admin: nothing else is possible before a new one, and that is set at the desk's page. */
+export function PasswordFirst({ staff, retry, signOut }: PasswordFirstProps) {
+  return (
+    <main class="centred">
+      <h1>Xin đổi mật khẩu trước</h1>
+      <p>
+        Chào {staff.displayName}. Mật khẩu vừa dùng do quản trị viên cấp. Xin đổi mật khẩu ở trang bàn hỗ trợ rồi quay
+        lại đây.
+      </p>
+      <p>
+        <a class="button primary" href="/staff/">
+          Đổi mật khẩu
+        </a>
+      </p>
+      <button class="button" type="button" onClick={retry}>
+        Tôi đã đổi, mở trang phân tích
+      </button>
+      <button class="button quiet" type="button" onClick={signOut}>
+        Đăng xuất
+      </button>
+    </main>
+  )
+}
