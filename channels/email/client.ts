@@ -14,7 +14,7 @@ export interface EmailClient {
   send(call: EmailCall, to: ChannelAddress, signal: AbortSignal): Promise<DeliveryResult>
   /** Whether the server lets us in. */
   probe(signal: AbortSignal): Promise<ChannelHealth>
-  /** Ends what is kept open between mails; a mail after it opens anew. */
+  /** Ends what is kept open between mails; a mail after it opens anew, and ends that too. */
   close(): void
 }
 
@@ -39,6 +39,7 @@ export function createEmailClient({ config, clock, times = TIMES }: ClientParts)
   const limit = createThreadLimit(clock)
   // Opened with the first mail: an adapter that only renders holds no connection.
   let opened: Transport | undefined
+  const mails = { underWay: 0, areLast: false }
   const transport = (): Transport => (opened ??= openTransport(config, times))
 
   async function send(call: EmailCall, to: ChannelAddress, signal: AbortSignal): Promise<DeliveryResult> {
@@ -46,12 +47,17 @@ export function createEmailClient({ config, clock, times = TIMES }: ClientParts)
     if (recipient === undefined) return { kind: 'blocked', why: 'no e-mail address' }
     if (signal.aborted) return { kind: 'retry-later', why: 'aborted' }
     if (call.automatic && !limit.allows(to, call.messageId)) return { kind: 'refused', why: 'too many automatic mails' }
+    mails.underWay++
     try {
       const sent = await untilAborted(transport().sendMail(mailOf(call, recipient, config)), signal)
       if (sent === 'aborted') return { kind: 'retry-later', why: 'aborted' }
       return { kind: 'delivered', externalId: call.messageId }
     } catch (error) {
       return smtpFailure(error)
+    } finally {
+      mails.underWay--
+      // The outbox goes on for a moment after the program was told to stop.
+      if (mails.areLast && mails.underWay === 0) close()
     }
   }
 
@@ -70,6 +76,7 @@ export function createEmailClient({ config, clock, times = TIMES }: ClientParts)
   }
 
   function close(): void {
+    mails.areLast = true
     opened?.close()
     opened = undefined
   }

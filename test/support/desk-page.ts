@@ -6,9 +6,15 @@ export interface Officer {
 }
 
 /** An officer signs in on a desktop-sized window of their own. */
-export async function signInAtDesk(browser: Browser, url: string, { username, password }: Officer): Promise<Page> {
+export async function signInAtDesk(
+  browser: Browser,
+  url: string,
+  { username, password }: Officer,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })
   const page = await context.newPage()
+  await prepare(page)
   await page.goto(`${url}/staff`)
   await page.getByLabel('Tên đăng nhập').fill(username)
   await page.getByLabel('Mật khẩu').fill(password)

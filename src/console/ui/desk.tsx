@@ -53,7 +53,8 @@ export function Desk({ signOut }: { readonly signOut: () => void }) {
           live={desk.live}
           calling={calling}
           owed={callbacks.list.kind === 'loaded' ? callbacks.list.value.length : 0}
-          news={open}
+          // Read anew at each piece of news; `open` stays the same where only a note was written.
+          news={desk.list}
           settings={settings}
           signOut={signOut}
         />

@@ -31,7 +31,7 @@ export const QueueItem = memo(function QueueItem({ item, me, selected }: QueueIt
             {[channelText(item.channel), item.province?.name].filter(Boolean).join(' · ')}
           </span>
           {isOpen(item) && item.status === 'assigned' && item.unanswered === 0 ? (
-            <span>đã trả lời</span>
+            <span>{item.undelivered === true ? '' : 'đã trả lời'}</span>
           ) : (
             isOpen(item) && (
               <span className="item-wait">
@@ -62,6 +62,7 @@ function Marks({ item, late, me }: { readonly item: DeskItem; readonly late: boo
   return (
     <span className="item-marks">
       {isUrgent(item) && <span className="tag danger">Khẩn</span>}
+      {isOpen(item) && item.undelivered === true && <span className="tag danger">Tin không gửi được</span>}
       {late && <span className="tag danger">Trễ hạn {deadlineText(item.dueAt, Date.now())}</span>}
       {!late &&
         isOpen(item) &&
