@@ -160,7 +160,7 @@ async function take(page, words) {
 
 /** An account; without a password the program makes one, to be changed at the first sign-in. */
 function staff(username, name, role, password) {
-  const more = password === undefined ? [] : ['--password-stdin']
+  const more = password === undefined ? ['--must-change'] : ['--password-stdin']
   const args = ['dist/src/cli.js', 'staff', 'create', '--username', username, '--name', name, '--role', role, ...more]
   const made = spawnSync(process.execPath, args, { cwd: root, env, input: password ?? '', encoding: 'utf8' })
   if (made.status !== 0) throw new Error(made.stderr)

@@ -65,7 +65,14 @@ export function createConsoleRouter(parts: ConsoleParts): Router {
   return router
 }
 
-const message = z.object({ text: neededText })
+const replyInput = z.object({
+  text: neededText,
+  // The page's own: sent again, because the answer was lost, it is the same reply.
+  clientId: z
+    .string()
+    .regex(/^[\w-]{8,64}$/, 'Mã tin gồm 8 đến 64 chữ, số, "-" hoặc "_".')
+    .optional(),
+})
 const noteInput = z.object({
   text: neededText,
   mentions: z.array(z.string().max(100), 'Xin gửi danh sách đồng nghiệp.').max(20, 'Tối đa 20 người.').default([]),
@@ -109,8 +116,8 @@ function addActionRoutes(router: Router, { desk, auth, broadcast }: ConsoleParts
     res.json({ handoff })
   })
   router.post('/handoffs/:id/reply', async (req, res) => {
-    const { text } = readInput(message, req.body)
-    await act(req, res, 'handoff-reply', (id, by) => desk.reply(id, by, text))
+    const { text, clientId } = readInput(replyInput, req.body)
+    await act(req, res, 'handoff-reply', (id, by) => desk.reply(id, by, text, clientId))
     res.status(201).json({})
   })
   // Every few seconds while an officer writes; it changes nothing, so it leaves no trace.

@@ -12,6 +12,7 @@ import { createDeskReading } from './desk-reading.ts'
 import type { Desk } from './desk.ts'
 import { assignTasks, taskKeys } from './handoff-tasks.ts'
 import { mentionsOf } from './mentions-of.ts'
+import { isStored, sentOnce } from './sent-once.ts'
 import type { Content } from '../content/content.ts'
 import type { Conversation } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
@@ -35,7 +36,9 @@ export function createDesk(options: DeskOptions): Desk {
       if (done.handoff === undefined) throw new AppError('conflict', 'Cuộc này đã thay đổi, xin tải lại.')
       return done.handoff
     },
-    async reply(id, staff, text) {
+    async reply(id, staff, text, clientId) {
+      const named = clientId === undefined ? undefined : sentOnce(staff, clientId)
+      if (named !== undefined && (await isStored(stores, id, named))) return
       await change(id, (open) => {
         const { conversation, handoff } = mine(open, staff)
         const now = clock.now().toISOString()
@@ -44,7 +47,12 @@ export function createDesk(options: DeskOptions): Desk {
         return {
           conversation: withStaff(conversation),
           ...(handoff.answeredAt === undefined ? { handoff: answered } : {}),
-          outbound: [toCitizen(conversation, staff.id, { kind: 'staff-text', text, officer: staff.displayName })],
+          outbound: [
+            {
+              ...toCitizen(conversation, staff.id, { kind: 'staff-text', text, officer: staff.displayName }),
+              ...(named === undefined ? {} : { id: named }),
+            },
+          ],
           events: [{ kind: 'staff-replied', detail: { staff: staff.id } }],
           tasks: [],
           cancelTasks: metDeadline(answered),

@@ -32,8 +32,8 @@ export interface Desk {
   view(id: HandoffId, staff: StaffAccount): Promise<DeskConversation>
   /** Takes a waiting handoff; of two officers who try, one gets it and the other a `conflict`. */
   claim(id: HandoffId, staff: StaffAccount): Promise<Handoff>
-  /** Sends to the citizen; only the officer who holds the handoff. Resolves when it is stored. */
-  reply(id: HandoffId, staff: StaffAccount, text: string): Promise<void>
+  /** Sends to the citizen; only the officer who holds the handoff. Resolves when it is stored; `clientId`: only once. */
+  reply(id: HandoffId, staff: StaffAccount, text: string, clientId?: string): Promise<void>
   /** Where the citizen reads whom the officer answers; only the officer who holds the handoff. */
   reader(id: HandoffId, staff: StaffAccount): Promise<ChannelAddress>
   /** Kept in the transcript, never sent; `mentioned` colleagues are told. */

@@ -119,6 +119,23 @@ test('a message that failed shows why, and is sent again once and only by the ho
   }
 })
 
+test('a reply whose answer was lost is sent again by its page and reaches the citizen once', async () => {
+  const { id, conversationId } = await waits(one())
+  await post(lan, `/handoffs/${id}/claim`)
+  const reply = { text: 'Chào bác, mời bác gửi số tháng đã đóng ạ.', clientId: 'page-1-reply-1' }
+
+  const first = await post(lan, `/handoffs/${id}/reply`, reply)
+  const again = await post(lan, `/handoffs/${id}/reply`, reply)
+  const other = await post(lan, `/handoffs/${id}/reply`, { ...reply, clientId: 'page-1-reply-2' })
+  const wrong = await post(lan, `/handoffs/${id}/reply`, { ...reply, clientId: 'x' })
+  const entries = await one().stores.conversations.transcript(conversationId)
+  const replies = entries.filter(({ content: { kind } }) => kind === 'staff-text')
+
+  expect([first.status, again.status, other.status]).toEqual([201, 201, 201])
+  expect(replies).toHaveLength(2)
+  expect(wrong).toMatchObject({ status: 422, body: { field: 'clientId' } })
+})
+
 test('notes name colleagues, tags are kept, who looks is seen, and only a supervisor advises, assigns and sees the board', async () => {
   const { id } = await waits(one())
   await post(lan, `/handoffs/${id}/claim`)

@@ -12,6 +12,11 @@ import type { Act } from './use-desk.ts'
 import { colleaguePicks, usePicks } from './use-picks.ts'
 import { useShortcut } from './use-shortcuts.ts'
 
+/** Not `randomUUID`: that is missing where the page is not served by HTTPS. */
+function newClientId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** As in the API, for notes and where the channel's limits are not known. */
 const MAX_LENGTH = 2000
 /** The citizen's chat shows it for eight seconds. */
@@ -45,6 +50,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const [picking, setPicking] = useState<'nothing' | '/' | '@'>('nothing')
   const box = useRef<HTMLTextAreaElement>(null)
   const toldAt = useRef(0)
+  /** The same words sent again, because no answer came, are the same message; other words are another one. */
+  const clientId = useRef(newClientId())
   const picks = usePicks(handoff)
   const limits = kind === 'reply' ? (props.limits ?? noLimits) : noLimits
   const closed = kind === 'reply' && limits.closed
@@ -54,6 +61,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
 
   function write(value: string, of: Kind = kind): void {
     setText(value)
+    if (of === 'reply') clientId.current = newClientId()
     setError('')
     keepDraft({ staff, handoff, kind: of }, value)
     if (of === 'note' || value === '' || Date.now() - toldAt.current < TELL_EVERY_MS) return
@@ -99,7 +107,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
       return setError(`Nội dung dài tối đa ${limits.maxLength} ký tự. Xin chia làm hai tin.`)
     setBusy(true)
     const mentions = kind === 'note' ? mentionedIn(text, picks.colleagues) : []
-    const problem = await send(kind, { text, ...(mentions.length === 0 ? {} : { mentions }) })
+    const named = kind === 'reply' ? { clientId: clientId.current } : {}
+    const problem = await send(kind, { text, ...named, ...(mentions.length === 0 ? {} : { mentions }) })
     setBusy(false)
     if (problem === undefined) write('')
     else setError(`Chưa ${kind === 'reply' ? 'gửi' : 'lưu'} được, nội dung vẫn còn đây. ${problem}`)
