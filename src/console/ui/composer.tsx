@@ -50,6 +50,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const [picking, setPicking] = useState<'nothing' | '/' | '@'>('nothing')
   const box = useRef<HTMLTextAreaElement>(null)
   const toldAt = useRef(0)
+  const shown = useRef(kind)
+  shown.current = kind
   /** The same words sent again, because no answer came, are the same message; other words are another one. */
   const clientId = useRef(newClientId())
   const picks = usePicks(handoff)
@@ -101,6 +103,11 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   useShortcut('reply', () => (noteOnly === undefined ? change('reply') : box.current?.focus()))
   useShortcut('note', () => change('note'))
 
+  /** Meanwhile the officer may have turned to the other kind: what is written there stays. */
+  function sent(of: Kind): void {
+    if (shown.current === of) write('')
+    else keepDraft({ staff, handoff, kind: of }, '')
+  }
   async function submit(): Promise<void> {
     if (busy || text.trim() === '' || closed) return
     if (text.length > limits.maxLength)
@@ -110,7 +117,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     const named = kind === 'reply' ? { clientId: clientId.current } : {}
     const problem = await send(kind, { text, ...named, ...(mentions.length === 0 ? {} : { mentions }) })
     setBusy(false)
-    if (problem === undefined) write('')
+    if (problem === undefined) sent(kind)
     else setError(`Chưa ${kind === 'reply' ? 'gửi' : 'lưu'} được, nội dung vẫn còn đây. ${problem}`)
     box.current?.focus()
   }

@@ -104,10 +104,12 @@ export function useDesk({ selected, alsoRefresh }: DeskNeeds): DeskState {
     async (action, body) => {
       const path = `/handoffs/${latest.current.selected}/${action}`
       const result = await call(path, { method: 'POST', ...(body === undefined ? {} : { body }) })
-      await refresh()
+      // The list may take its time; the officer goes on writing.
+      void loadList()
+      await loadView()
       return result.ok ? undefined : result.detail
     },
-    [call, refresh],
+    [call, loadList, loadView],
   )
 
   const tellWriting = useCallback(() => {
