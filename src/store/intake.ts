@@ -13,6 +13,14 @@ with incoming as (
   select id, lane, 'in', 'citizen', channel, external_id, content::jsonb, at from incoming order by place
   on conflict (channel, external_id) where direction = 'in' do nothing
   returning id
+), linked as (
+  -- Files that we keep already (src/media/media-id.ts): whoever looks next sees them with their names.
+  insert into message_media (message_id, media_id)
+  select incoming.id, media.id
+  from incoming join stored using (id)
+  join media on media.id = substr(incoming.content::jsonb ->> 'url', length('/media/') + 1) and media.lane = incoming.lane
+  where incoming.content::jsonb ->> 'kind' = 'attachment' and incoming.content::jsonb ->> 'url' like '/media/%'
+  returning message_id
 ), files as (
   -- Due at once whatever the clock: platforms' links run out. Links that a citizen pasted are not followed.
   insert into tasks (kind, key, due_at, detail)
@@ -21,6 +29,7 @@ with incoming as (
   from incoming join stored using (id)
   where content::jsonb ->> 'kind' = 'attachment' and content::jsonb ->> 'url' is not null
     and content::jsonb ->> 'type' in ('image', 'file', 'audio', 'video')
+    and id not in (select message_id from linked)
   on conflict (key) do nothing
 ), queued as (
   insert into lane_items (queue, lane, sort_at, run_at, payload)

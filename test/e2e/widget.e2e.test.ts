@@ -203,35 +203,30 @@ test('the conversation of a person whom the page vouches for follows to another 
   expect(await first.evaluate(() => localStorage.getItem('ansinh.visitor'))).toBeNull()
 })
 
-// Once in seven runs, on a busy machine, the page did not show the file within 20 s of its reload; not understood yet.
-test(
-  'a photograph is made smaller, sent and seen, and after a reload seen again when asked for',
-  { retry: 2 },
-  async () => {
-    const { page } = await chat(phone)
-    const log = page.getByRole('log')
-    const photograph = await photographOf(page)
-    const uploading = page.waitForResponse('**/api/web/files')
+test('a photograph is made smaller, sent and seen, and after a reload seen again when asked for', async () => {
+  const { page } = await chat(phone)
+  const log = page.getByRole('log')
+  const photograph = await photographOf(page)
+  const uploading = page.waitForResponse('**/api/web/files')
 
-    await page
-      .getByLabel('Gửi ảnh hoặc tệp')
-      .setInputFiles({ name: 'sổ bảo hiểm.png', mimeType: 'image/png', buffer: photograph })
-    const kept: unknown = await (await uploading).json()
-    await log.getByRole('img', { name: 'sổ bảo hiểm.jpg' }).locator('canvas').waitFor()
-    await log.getByText(/Tôi đã nhận được tệp/).waitFor()
+  await page
+    .getByLabel('Gửi ảnh hoặc tệp')
+    .setInputFiles({ name: 'sổ bảo hiểm.png', mimeType: 'image/png', buffer: photograph })
+  const kept: unknown = await (await uploading).json()
+  await log.getByRole('img', { name: 'sổ bảo hiểm.jpg' }).locator('canvas').waitFor()
+  await log.getByText(/Tôi đã nhận được tệp/).waitFor()
 
-    expect(kept).toMatchObject({ type: 'image/jpeg', size: expect.any(Number) })
-    expect(kept).toHaveProperty(
-      'size',
-      expect.toSatisfy((size: number) => size < photograph.length / 2),
-    )
-    await page.reload()
-    await launcher(page).click()
-    await log.getByText('sổ bảo hiểm.jpg').waitFor()
-    await log.getByRole('button', { name: 'Xem' }).click()
-    await log.getByRole('img', { name: 'sổ bảo hiểm.jpg' }).locator('canvas').waitFor()
-  },
-)
+  expect(kept).toMatchObject({ type: 'image/jpeg', size: expect.any(Number) })
+  expect(kept).toHaveProperty(
+    'size',
+    expect.toSatisfy((size: number) => size < photograph.length / 2),
+  )
+  await page.reload()
+  await launcher(page).click()
+  await log.getByText('sổ bảo hiểm.jpg').waitFor()
+  await log.getByRole('button', { name: 'Xem' }).click()
+  await log.getByRole('img', { name: 'sổ bảo hiểm.jpg' }).locator('canvas').waitFor()
+})
 
 test('a server that keeps no files takes the paper clip away', async () => {
   const { page } = await chat(phone)

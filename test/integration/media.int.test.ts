@@ -4,10 +4,11 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { systemClock } from '../../src/core/clock.ts'
 import { createIntake } from '../../src/intake/accept-inbound.ts'
 import { fetchMedia } from '../../src/media/fetch-media.ts'
+import { mediaPath, newMediaId } from '../../src/media/media-id.ts'
 import { startMediaWorker } from '../../src/media/media-worker.ts'
 import { createLogger } from '../../src/observability/log.ts'
 import { openStores } from '../../src/store/open-stores.ts'
-import type { ChannelAddress } from '../../src/core/message.ts'
+import { laneOf, type ChannelAddress } from '../../src/core/message.ts'
 import type { Stores } from '../../src/store/contract.ts'
 import { cloneDatabase } from '../support/clone-database.ts'
 import { eventually } from '../support/eventually.ts'
@@ -91,6 +92,28 @@ test('what a citizen sends is fetched once, by one of two instances, and stands 
   )
   // What the citizen sent is as it was.
   expect(entries[0]?.content).toEqual({ kind: 'attachment', type: 'image', url: `${files.url}/0.png` })
+})
+
+test('a file that was kept before its message stands beside it at once, for its sender only', async () => {
+  const stores = await open()
+  const [citizen, stranger] = [someone(), someone()]
+  const id = newMediaId()
+  const file = {
+    id,
+    lane: laneOf(citizen),
+    type: 'image/png',
+    name: 'sổ bảo hiểm.png',
+    bytes: sampleFile('image/png', 900),
+  }
+  await stores.media.keep(file)
+
+  await sends(stores, citizen, mediaPath(id))
+  await sends(stores, stranger, mediaPath(id))
+  const [own] = await stores.conversations.streamAfter(citizen, 0, 10)
+  const [foreign] = await stores.conversations.streamAfter(stranger, 0, 10)
+
+  expect(own?.media).toEqual({ id, type: 'image/png', size: 900, name: 'sổ bảo hiểm.png' })
+  expect(foreign?.media).toBeUndefined()
 })
 
 test('a link that has run out is marked at the message', async () => {

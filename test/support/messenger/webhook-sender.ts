@@ -95,7 +95,7 @@ export function signedHeaders(appSecret: string, body: string): Record<string, s
   return { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${mac}` }
 }
 
-/** Meta writes everything beyond ASCII as `\uXXXX`, and the signature is over those bytes. */
+/** Meta escapes everything beyond ASCII (`\u0111` for "đ"), and the signature is over those bytes. */
 export function escaped(json: string): string {
   return json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
