@@ -1,5 +1,5 @@
 import type { ConversationId, Day, HandoffId, Instant, IntentId, StaffId } from '../core/ids.ts'
-import type { ChannelAddress, InboundContent, OutboundContent } from '../core/message.ts'
+import type { ChannelAddress, Citation, InboundContent, OutboundContent } from '../core/message.ts'
 
 export type CannedId = `a_${string}`
 
@@ -74,4 +74,34 @@ export interface ConversationFinder {
 export interface AssistStores {
   readonly canned: CannedStore
   readonly finder: ConversationFinder
+}
+
+/** What the engine would answer; an officer sends it or not. */
+export interface Suggestion {
+  /** The citizen's message that it answers. */
+  readonly forMessage: string
+  readonly text: string
+  readonly citations: readonly Citation[]
+  readonly intentTitle?: string
+  /** False: the engine would ask back which of several is meant. */
+  readonly sure: boolean
+}
+
+export interface SnippetPart {
+  readonly text: string
+  readonly hit: boolean
+}
+
+/** A conversation that was found, as the desk shows it. */
+export interface SearchResult {
+  readonly conversation: ConversationId
+  readonly handoff?: string
+  readonly channel: string
+  readonly at: string
+  /** The citizen's pseudonym of that year. */
+  readonly person: string
+  readonly topicTitle?: string
+  readonly officer?: string
+  readonly tags: readonly string[]
+  readonly snippet: readonly SnippetPart[]
 }

@@ -1,26 +1,19 @@
 import { personKey } from '../privacy/person-key.ts'
 import { redact } from '../privacy/redact.ts'
-import type { ConversationFinder, ConversationPlace, ConversationQuery, FoundConversation } from './contract.ts'
+import type {
+  ConversationFinder,
+  ConversationPlace,
+  ConversationQuery,
+  FoundConversation,
+  SearchResult,
+} from './contract.ts'
 import { AppError } from '../core/errors.ts'
 import type { ConversationId, IntentId } from '../core/ids.ts'
-import { searchWords, snippetOf, type SearchWords, type SnippetPart } from './search-words.ts'
+import { searchWords, snippetOf, type SearchWords } from './search-words.ts'
 
 export type SearchRequest = Pick<ConversationQuery, 'tag' | 'from' | 'to' | 'officer' | 'channel' | 'sameAs'> & {
   readonly typed: string
   readonly after?: string | undefined
-}
-
-export interface SearchResult {
-  readonly conversation: ConversationId
-  readonly handoff?: string
-  readonly channel: string
-  readonly at: string
-  /** The citizen's pseudonym of that year. */
-  readonly person: string
-  readonly topicTitle?: string
-  readonly officer?: string
-  readonly tags: readonly string[]
-  readonly snippet: readonly SnippetPart[]
 }
 
 export interface SearchPage {

@@ -1,3 +1,4 @@
+import type { SnippetPart } from './contract.ts'
 import { fold, tokens } from '../core/vietnamese.ts'
 
 export interface SearchWords {
@@ -22,11 +23,6 @@ export function searchWords(typed: string): SearchWords {
 /** As the database cuts a message into words. */
 function wordsIn(text: string): string[] {
   return fold(text).match(/[a-z0-9]+/g) ?? []
-}
-
-export interface SnippetPart {
-  readonly text: string
-  readonly hit: boolean
 }
 
 /** In characters: two lines of a list. */

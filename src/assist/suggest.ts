@@ -1,21 +1,12 @@
 import type { Content } from '../content/content.ts'
 import type { Conversation } from '../core/conversation.ts'
-import type { Choice, Citation, OutboundContent } from '../core/message.ts'
+import type { Choice, OutboundContent } from '../core/message.ts'
 import { redact } from '../privacy/redact.ts'
 import type { TranscriptEntry } from '../store/contract.ts'
 import { runTurn } from '../turn/run-turn.ts'
 import type { TurnResult, Understand } from '../turn/turn.ts'
+import type { Suggestion } from './contract.ts'
 import { isSaid } from './said.ts'
-
-export interface Suggestion {
-  /** The citizen's message that it answers. */
-  readonly forMessage: string
-  readonly text: string
-  readonly citations: readonly Citation[]
-  readonly intentTitle?: string
-  /** False: the engine would ask back which of several is meant. */
-  readonly sure: boolean
-}
 
 export interface SuggestParts {
   readonly content: Content

@@ -1,61 +1,23 @@
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { cloneDatabase } from '../support/clone-database.ts'
-import { movableClock, signIn, type SignedIn } from '../support/console-server.ts'
-import { openDeskApp, staffed, waits, type DeskApp } from '../support/desk-app.ts'
+import { expect, test } from 'vitest'
+import { waits } from '../support/desk-app.ts'
 import { changeOf, NOW, someone } from '../support/samples.ts'
+import { useTwoDesks } from '../support/two-desks.ts'
 import { content } from '../support/workers.ts'
 import type { StaffAccount } from '../../src/store/contract.ts'
 
-const [server] = inject('postgres')
-let database = { url: '', drop: async (): Promise<void> => undefined }
-let clock = movableClock(NOW)
-let apps: DeskApp[] = []
-let [lan, minh]: SignedIn[] = []
+const { one, post, get, clock, another, signInAgain } = useTwoDesks()
 
 const automatic = { ...content, hotline: { ...content.hotline, assignment: 'automatic' as const, openAtOnce: 2 } }
-
-beforeEach(async () => {
-  database = await cloneDatabase(server?.url ?? '')
-  clock = movableClock(NOW)
-  apps = [await openDeskApp(database.url, clock, content), await openDeskApp(database.url, clock, content)]
-  await staffed(one(), [
-    { username: 'lan', role: 'officer' },
-    { username: 'minh', role: 'officer' },
-    { username: 'thu', role: 'supervisor' },
-    { username: 'vang', role: 'officer', away: true },
-  ])
-  lan = await signIn(one().url, 'lan')
-  minh = await signIn(two().url, 'minh')
-})
-afterEach(async () => {
-  for (const app of apps) await app.close()
-  await database.drop()
-})
-
-const one = (): DeskApp => apps[0] ?? missing()
-const two = (): DeskApp => apps[1] ?? missing()
-function missing(): never {
-  throw new Error('not started')
-}
-
-async function post(by: SignedIn | undefined, path: string, body?: unknown) {
-  const answer = await (by ?? missing()).send(`/api/staff${path}`, { method: 'POST', body })
-  const text = await answer.text()
-  return { status: answer.status, body: text === '' ? {} : JSON.parse(text) }
-}
-async function get(by: SignedIn | undefined, path: string) {
-  return (await (by ?? missing()).send(`/api/staff${path}`)).json()
-}
 
 test('two officers at two instances who take the next one never get the same, and the last finds nothing', async () => {
   for (let count = 0; count < 6; count++) await waits(one())
   const taken: string[] = []
 
   for (let round = 0; round < 3; round++) {
-    const both = await Promise.all([post(lan, '/handoffs/next'), post(minh, '/handoffs/next')])
+    const both = await Promise.all([post('lan', '/handoffs/next'), post('minh', '/handoffs/next')])
     taken.push(...both.map(({ body }) => body.handoff?.id))
   }
-  const after = await post(lan, '/handoffs/next')
+  const after = await post('lan', '/handoffs/next')
 
   expect(new Set(taken).size).toBe(6)
   expect(after.status).toBe(204)
@@ -70,8 +32,8 @@ test('the next one is the most urgent that fits the officer’s queues, province
   await waits(one(), { queue: 'bhyt', priority: 2, province: { code: '79', name: 'Thành phố Hồ Chí Minh' } })
   const wanted = await waits(one(), { queue: 'bhyt', priority: 3, province: { code: '01', name: 'Thành phố Hà Nội' } })
 
-  const { body } = await post(lan, '/handoffs/next')
-  const second = await post(lan, '/handoffs/next')
+  const { body } = await post('lan', '/handoffs/next')
+  const second = await post('lan', '/handoffs/next')
 
   expect(body.handoff).toMatchObject({ id: wanted.id, status: 'assigned', assignedTo: 's_lan' })
   expect(second.status).toBe(204)
@@ -79,12 +41,12 @@ test('the next one is the most urgent that fits the officer’s queues, province
 
 test('of two transfers at once one is carried out; the colleague is told, and owes an answer of their own', async () => {
   const { id } = await waits(one())
-  await post(lan, `/handoffs/${id}/claim`)
-  await post(lan, `/handoffs/${id}/reply`, { text: 'Chào anh/chị' })
+  await post('lan', `/handoffs/${id}/claim`)
+  await post('lan', `/handoffs/${id}/reply`, { text: 'Chào anh/chị' })
 
   const both = await Promise.all([
-    post(lan, `/handoffs/${id}/transfer`, { to: { staff: 's_minh' }, note: 'Hỏi về thẻ BHYT' }),
-    post(lan, `/handoffs/${id}/transfer`, { to: { queue: 'bhyt' } }),
+    post('lan', `/handoffs/${id}/transfer`, { to: { staff: 's_minh' }, note: 'Hỏi về thẻ BHYT' }),
+    post('lan', `/handoffs/${id}/transfer`, { to: { queue: 'bhyt' } }),
   ])
   const kept = await one().stores.handoffs.find(id)
   const transcript = await one().stores.conversations.transcript(kept?.conversationId ?? 'c_')
@@ -95,12 +57,12 @@ test('of two transfers at once one is carried out; the colleague is told, and ow
   expect(transcript.filter(({ content: { kind } }) => kind === 'notice')).toHaveLength(2)
   if (both[0].status === 200) {
     expect(kept).toMatchObject({ status: 'assigned', assignedTo: 's_minh' })
-    const told = await get(minh, '/mentions')
+    const told = await get('minh', '/mentions')
     expect(told.mentions).toMatchObject([
       { kind: 'transfer', handoff: id, text: 'Hỏi về thẻ BHYT', byName: 'Cán bộ lan' },
     ])
-    await post(minh, `/mentions/${told.mentions[0].id}/read`)
-    expect(await get(minh, '/mentions')).toEqual({ mentions: [] })
+    await post('minh', `/mentions/${told.mentions[0].id}/read`)
+    expect(await get('minh', '/mentions')).toEqual({ mentions: [] })
   }
 })
 
@@ -112,9 +74,9 @@ test.for([
   [{}, 422, 'Xin chọn cán bộ hoặc bộ phận nhận.'],
 ] as const)('a transfer to %j is refused: nothing is given to nobody', async ([to, status, detail]) => {
   const { id } = await waits(one())
-  await post(lan, `/handoffs/${id}/claim`)
+  await post('lan', `/handoffs/${id}/claim`)
 
-  const answer = await post(lan, `/handoffs/${id}/transfer`, { to })
+  const answer = await post('lan', `/handoffs/${id}/transfer`, { to })
 
   expect(answer).toMatchObject({ status, body: { detail, field: expect.stringMatching(/^to/) } })
   expect((await one().stores.handoffs.find(id))?.assignedTo).toBe('s_lan')
@@ -122,9 +84,9 @@ test.for([
 
 test('given back to the assistant, the citizen is told and the conversation is the assistant’s', async () => {
   const { id, conversationId } = await waits(one())
-  await post(lan, `/handoffs/${id}/claim`)
+  await post('lan', `/handoffs/${id}/claim`)
 
-  const answer = await post(lan, `/handoffs/${id}/return`, {})
+  const answer = await post('lan', `/handoffs/${id}/return`, {})
 
   expect(answer.status).toBe(200)
   expect(await one().stores.conversations.find(conversationId)).toMatchObject({ mode: 'bot' })
@@ -136,12 +98,15 @@ test('given back to the assistant, the citizen is told and the conversation is t
 
 test('a closed one is reopened within the week, once, as a new handoff linked to the first', async () => {
   const { id } = await waits(one(), { tags: ['Chờ hồ sơ'] })
-  await post(lan, `/handoffs/${id}/claim`)
-  await post(lan, `/handoffs/${id}/close`)
+  await post('lan', `/handoffs/${id}/claim`)
+  await post('lan', `/handoffs/${id}/close`)
 
-  const both = await Promise.all([post(lan, `/handoffs/${id}/reopen`, {}), post(minh, `/handoffs/${id}/reopen`, {})])
-  const open = await get(lan, '/handoffs')
-  const resolved = await get(lan, '/handoffs?status=resolved')
+  const both = await Promise.all([
+    post('lan', `/handoffs/${id}/reopen`, {}),
+    post('minh', `/handoffs/${id}/reopen`, {}),
+  ])
+  const open = await get('lan', '/handoffs')
+  const resolved = await get('lan', '/handoffs?status=resolved')
 
   expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
   expect(open.handoffs).toMatchObject([{ reopenedFrom: id, status: 'assigned', tags: ['Chờ hồ sơ'] }])
@@ -150,12 +115,12 @@ test('a closed one is reopened within the week, once, as a new handoff linked to
 
 test('after a week a closed one stays closed', async () => {
   const { id } = await waits(one())
-  await post(lan, `/handoffs/${id}/claim`)
-  await post(lan, `/handoffs/${id}/close`)
-  clock.advance(7 * 86_400_000 + 1)
-  lan = await signIn(one().url, 'lan')
+  await post('lan', `/handoffs/${id}/claim`)
+  await post('lan', `/handoffs/${id}/close`)
+  clock().advance(7 * 86_400_000 + 1)
+  await signInAgain('lan')
 
-  const answer = await post(lan, `/handoffs/${id}/reopen`, {})
+  const answer = await post('lan', `/handoffs/${id}/reopen`, {})
 
   expect(answer).toMatchObject({ status: 409, body: { detail: 'Cuộc này đã kết thúc quá 7 ngày.' } })
 })
@@ -164,13 +129,13 @@ test('duplicates are merged only on the citizen’s own proof that both addresse
   const [zalo, web] = [someone('zalo'), someone('web')]
   const first = await waits(one(), { priority: 3 }, zalo)
   const second = await waits(one(), { priority: 2, summary: 'Thẻ BHYT' }, web)
-  await post(lan, `/handoffs/${first.id}/claim`)
+  await post('lan', `/handoffs/${first.id}/claim`)
 
-  const unproven = await post(lan, `/handoffs/${second.id}/merge`, { into: first.id })
+  const unproven = await post('lan', `/handoffs/${second.id}/merge`, { into: first.id })
   await one().stores.links.offer('123456', zalo, '2026-11-25T02:00:00.000Z')
   await one().stores.links.redeem('123456', web, NOW)
-  const proven = await post(lan, `/handoffs/${second.id}/merge`, { into: first.id })
-  const { handoffs } = await get(lan, '/handoffs')
+  const proven = await post('lan', `/handoffs/${second.id}/merge`, { into: first.id })
+  const { handoffs } = await get('lan', '/handoffs')
 
   expect(unproven).toMatchObject({ status: 409, body: { field: 'into' } })
   expect(proven.status).toBe(200)
@@ -180,12 +145,11 @@ test('duplicates are merged only on the citizen’s own proof that both addresse
 })
 
 test('automatic assignment gives to the available officer who holds the fewest, never more than the limit', async () => {
-  const app = await openDeskApp(database.url, clock, automatic)
-  apps.push(app)
+  const app = await another(automatic)
   for (let count = 0; count < 5; count++) await waits(app)
 
   await app.due({ kind: 'handoff-assign', detail: {} })
-  const { colleagues } = await get(lan, '/colleagues')
+  const { colleagues } = await get('lan', '/colleagues')
 
   const open = Object.fromEntries(colleagues.map(({ id, open: held }: { id: string; open: number }) => [id, held]))
   expect(open).toEqual({ s_lan: 2, s_minh: 2, s_thu: 0, s_vang: 0 })
@@ -193,8 +157,7 @@ test('automatic assignment gives to the available officer who holds the fewest, 
 })
 
 test('whoever writes again within a day goes to the officer who helped, if that officer is there', async () => {
-  const app = await openDeskApp(database.url, clock, automatic)
-  apps.push(app)
+  const app = await another(automatic)
   const { id, conversationId } = await waits(app)
   const minhs: StaffAccount = {
     id: 's_minh',

@@ -113,21 +113,7 @@ export interface ReplyLimits {
   readonly hint?: string
 }
 
-export interface Suggestion {
-  readonly forMessage: string
-  readonly text: string
-  readonly citations: readonly Citation[]
-  readonly intentTitle?: string
-  readonly sure: boolean
-}
-
-export interface Canned {
-  readonly id: string
-  readonly shortcut: string
-  readonly title: string
-  readonly text: string
-  readonly scope: 'team' | 'mine'
-}
+export type { CannedAnswer as Canned, Suggestion } from '../../assist/contract.ts'
 
 export interface FieldCondition {
   readonly slot: string

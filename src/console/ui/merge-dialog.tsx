@@ -5,6 +5,7 @@ import { handoffLine } from './handoff-title.ts'
 import type { DeskItem } from './desk-types.ts'
 import { LoadingState } from './page/loading-state.tsx'
 import { Button } from './parts/button.tsx'
+import { DialogActions } from './parts/dialog-actions.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { Targets } from './parts/targets.tsx'
 import { handoffHref } from './places.ts'
@@ -99,12 +100,7 @@ function MergeForm({ same, others, act, close }: MergeFormProps) {
           {problem}
         </p>
       )}
-      <div className="row end">
-        <Button press={close}>Thôi</Button>
-        <Button kind="primary" press={merge} busy={busy}>
-          {busy ? 'Đang gộp…' : 'Gộp'}
-        </Button>
-      </div>
+      <DialogActions close={close} act={() => void merge()} busy={busy} label="Gộp" busyLabel="Đang gộp…" />
     </>
   )
 }

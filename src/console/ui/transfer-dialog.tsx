@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Colleagues } from './desk-types.ts'
-import { Button } from './parts/button.tsx'
+import { DialogActions } from './parts/dialog-actions.tsx'
 import { Dialog } from './parts/dialog.tsx'
 import { EmptyState } from './parts/empty-state.tsx'
 import { Field } from './parts/field.tsx'
@@ -67,12 +67,7 @@ function TransferForm({ act, close }: { readonly act: Act; readonly close: () =>
           {problem}
         </p>
       )}
-      <div className="row end">
-        <Button press={close}>Thôi</Button>
-        <Button kind="primary" press={transfer} busy={busy}>
-          {busy ? 'Đang chuyển…' : 'Chuyển'}
-        </Button>
-      </div>
+      <DialogActions close={close} act={() => void transfer()} busy={busy} label="Chuyển" busyLabel="Đang chuyển…" />
     </>
   )
 }

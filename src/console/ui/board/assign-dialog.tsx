@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DeskItem } from '../desk-types.ts'
 import { handoffLine } from '../handoff-title.ts'
-import { Button } from '../parts/button.tsx'
+import { DialogActions } from '../parts/dialog-actions.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Options } from '../parts/options.tsx'
 import { stateTexts } from '../texts.ts'
@@ -50,12 +50,7 @@ export function AssignDialog({ item, officers, close, changed }: AssignDialogPro
           label: `${name} – ${stateTexts[state].toLowerCase()}, đang giữ ${open} cuộc`,
         }))}
       />
-      <div className="row end">
-        <Button press={close}>Thôi</Button>
-        <Button kind="primary" press={assign} busy={busy}>
-          {busy ? 'Đang giao…' : 'Giao'}
-        </Button>
-      </div>
+      <DialogActions close={close} act={() => void assign()} busy={busy} label="Giao" busyLabel="Đang giao…" />
     </Dialog>
   )
 }

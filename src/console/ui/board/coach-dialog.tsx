@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DeskItem } from '../desk-types.ts'
 import { handoffLine } from '../handoff-title.ts'
-import { Button } from '../parts/button.tsx'
+import { DialogActions } from '../parts/dialog-actions.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
 import { tellDone } from '../toasts.tsx'
@@ -43,12 +43,7 @@ export function CoachDialog({ item, close, changed }: CoachDialogProps) {
         autoFocus
         error={problem}
       />
-      <div className="row end">
-        <Button press={close}>Thôi</Button>
-        <Button kind="primary" press={send} busy={busy}>
-          {busy ? 'Đang gửi…' : 'Gửi ghi chú'}
-        </Button>
-      </div>
+      <DialogActions close={close} act={() => void send()} busy={busy} label="Gửi ghi chú" busyLabel="Đang gửi…" />
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import type { SearchResult } from '../../../assist/contract.ts'
 export interface SearchFilter {
   readonly q: string
   readonly tag: string
@@ -10,17 +11,7 @@ export interface SearchFilter {
 export const emptyFilter: SearchFilter = { q: '', tag: '', channel: '', officer: '', from: '', to: '' }
 
 /** As `GET /search` answers. */
-export interface Found {
-  readonly conversation: string
-  readonly handoff?: string
-  readonly channel: string
-  readonly at: string
-  readonly person: string
-  readonly topicTitle?: string
-  readonly officer?: string
-  readonly tags: readonly string[]
-  readonly snippet: readonly { readonly text: string; readonly hit: boolean }[]
-}
+export type Found = SearchResult
 
 export interface SearchAnswer {
   readonly results: readonly Found[]
