@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Database } from './database.ts'
 import { longQuery } from './long-query.ts'
+import { cellCubes, dayCubes } from './survey-cubes.ts'
 import { dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
 
 /** One number for this work: two instances never do it at the same time. */
@@ -12,15 +13,26 @@ const LOCK = 7_204_412
  */
 const OVERLAP = `interval '10 minutes'`
 
-const columns = Object.values(dimensionColumns).join(', ')
-const INTO_CELLS = `insert into survey.cells (${columns}, ${[...measures.keys()].join(', ')})
-select ${columns}, ${rowMeasures} from survey.ratings where month = any($1) group by ${columns}`
+const cellColumns = Object.values(dimensionColumns).join(', ')
 
-const DAYS = 'day, province_code, channel, served_by, intent_group'
-const DAY_SUMS = ['issued', 'returned', 'valid', 's1', 's2', 's3', 's4', 's5']
-const INTO_DAYS = `insert into survey.days (${DAYS}, ${DAY_SUMS.join(', ')})
-select ${DAYS}, ${DAY_SUMS.map((column) => measures.get(column)).join(', ')}
-from survey.ratings where month = any($1) group by ${DAYS}`
+function intoCells({ name, dimensions }: (typeof cellCubes)[number]): string {
+  const own = dimensions.map((dimension) => dimensionColumns[dimension])
+  const all = Object.values(dimensionColumns).map((column) => (own.includes(column) ? column : `'*'`))
+  return `insert into survey.cells (cube, ${cellColumns}, ${[...measures.keys()].join(', ')})
+    select '${name}', ${all.join(', ')}, ${rowMeasures}
+    from survey.ratings where month = any($1) group by ${own.join(', ')}`
+}
+
+const dayColumns = ['province_code', 'channel', 'served_by', 'intent_group']
+const daySums = ['issued', 'returned', 'valid', 's1', 's2', 's3', 's4', 's5']
+
+function intoDays({ name, dimensions }: (typeof dayCubes)[number]): string {
+  const own = dimensions.map((dimension) => dimensionColumns[dimension])
+  const all = dayColumns.map((column) => (own.includes(column) ? column : `'*'`))
+  return `insert into survey.days (cube, day, ${dayColumns.join(', ')}, ${daySums.join(', ')})
+    select '${name}', day, ${all.join(', ')}, ${daySums.map((column) => measures.get(column)).join(', ')}
+    from survey.ratings where month = any($1) group by day, ${own.join(', ')}`
+}
 
 /** Months with changes are summed anew, as a whole and in one transaction: readers see the old sums or the new ones. */
 export async function refreshSurveyCells({ pool }: Database): Promise<void> {
@@ -45,9 +57,9 @@ async function refreshMonths(client: PoolClient): Promise<void> {
   const months = changed.rows.map(({ month }) => month)
   if (months.length > 0) {
     await client.query('delete from survey.cells where month = any($1)', [months])
-    await longQuery(client, INTO_CELLS, [months])
+    for (const cube of cellCubes) await longQuery(client, intoCells(cube), [months])
     await client.query(`delete from survey.days where to_char(day, 'YYYY-MM') = any($1)`, [months])
-    await longQuery(client, INTO_DAYS, [months])
+    for (const cube of dayCubes) await longQuery(client, intoDays(cube), [months])
   }
   await client.query('update survey.refreshed set until = now()')
 }

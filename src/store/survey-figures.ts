@@ -12,6 +12,7 @@ import type {
 import type { Database } from './database.ts'
 import { longQuery } from './long-query.ts'
 import { refreshSurveyCells } from './refresh-survey-cells.ts'
+import { cellCubes, cubeFor, dayCubes } from './survey-cubes.ts'
 import { cellMeasures, dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
 import { whereDays, whereMonths, type Where } from './survey-where.ts'
 
@@ -31,7 +32,13 @@ export function createSurveyFigures(database: Database): SurveyFigures {
       client.release()
     }
   }
-  async function cells(from: string, measured: string, where: Where, by: readonly Dimension[]): Promise<SurveyCell[]> {
+  const count: SurveyFigures['count'] = (filter, by) => grouping('survey.ratings', rowMeasures, whereDays(filter), by)
+  async function grouping(
+    from: string,
+    measured: string,
+    where: Where,
+    by: readonly Dimension[],
+  ): Promise<SurveyCell[]> {
     const found = await rows(
       `select ${keys(by)}${measured} from ${from} where ${where.text}${grouped(by)}`,
       where.values,
@@ -39,8 +46,12 @@ export function createSurveyFigures(database: Database): SurveyFigures {
     return found.map((row) => ({ key: keyOf(row, by), counts: countsOf(row) }))
   }
   return {
-    cells: (filter, by) => cells('survey.cells', cellMeasures, whereMonths(filter), by),
-    count: (filter, by) => cells('survey.ratings', rowMeasures, whereDays(filter), by),
+    cells(filter, by) {
+      const cube = cubeFor(cellCubes, filter, by)
+      if (cube === undefined) return count(wholeMonths(filter), by)
+      return grouping('survey.cells', cellMeasures, inCube(cube, whereMonths(filter)), by)
+    },
+    count,
     async raters(filter, by) {
       const where = whereDays(filter)
       const found = await rows(raterQuery(where, by), where.values)
@@ -49,8 +60,9 @@ export function createSurveyFigures(database: Database): SurveyFigures {
       })
     },
     async trend(filter, step) {
-      const where = whereDays(filter)
-      const found = await rows(trendQuery(filter, where), [...where.values, step])
+      const cube = cubeFor(dayCubes, filter, [])
+      const where = cube === undefined ? whereDays(filter) : inCube(cube, whereDays(filter))
+      const found = await rows(trendQuery(cube !== undefined, where), [...where.values, step])
       return found.map(pointOf)
     },
     async asOf() {
@@ -87,16 +99,21 @@ function raterQuery(where: Where, by: readonly Dimension[]): string {
 
 const DAY_SUMS = ['issued', 'returned', 'valid', 's1', 's2', 's3', 's4', 's5']
 
-function trendQuery(filter: SurveyFilter, where: Where): string {
-  const prepared = daysKnow(filter)
+function trendQuery(prepared: boolean, where: Where): string {
   const sums = DAY_SUMS.map((column) => `${prepared ? `sum(${column})` : measures.get(column)} as ${column}`)
   return `select to_char(date_trunc($${where.values.length + 1}, day), 'YYYY-MM-DD') as start, ${sums.join(', ')}
     from ${prepared ? 'survey.days' : 'survey.ratings'} where ${where.text} group by 1 order by 1`
 }
 
-/** The prepared days have fewer dimensions; other filters are asked of the rows. */
-function daysKnow({ groups, personas, outcomes, instruments, modes }: SurveyFilter): boolean {
-  return [groups, personas, outcomes, instruments, modes].every((list) => list === undefined)
+function inCube(cube: string, { text, values }: Where): Where {
+  return { text: `${text} and cube = $${values.length + 1}`, values: [...values, cube] }
+}
+
+/** As the prepared cells understand a filter. */
+function wholeMonths(filter: SurveyFilter): SurveyFilter {
+  const [year = 0, month = 0] = filter.to.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  return { ...filter, from: `${filter.from.slice(0, 7)}-01`, to: last }
 }
 
 function pointOf(row: Row): TrendPoint {

@@ -5,6 +5,8 @@ import { cloneDatabase } from '../support/clone-database.ts'
 import { fillRatings } from '../support/fill-ratings.ts'
 
 const year: SurveyFilter = { from: '2026-09-01', to: '2026-11-30' }
+/** Asked across both cubes: counted from the rows. */
+const across: SurveyFilter = { ...year, personas: ['nld'], servedBy: ['bot'] }
 const narrow: SurveyFilter = { ...year, channels: ['zalo', 'facebook'], servedBy: ['bot'], provinces: ['01', '79', ''] }
 
 describe.each(inject('postgres'))('figures of the survey store on PostgreSQL $name', ({ url }) => {
@@ -22,7 +24,7 @@ describe.each(inject('postgres'))('figures of the survey store on PostgreSQL $na
     await drop()
   })
 
-  it.each([year, narrow])('the prepared cells say what the rows say (%#)', async (filter) => {
+  it.each([year, narrow, across])('the prepared cells say what the rows say (%#)', async (filter) => {
     const { surveyFigures } = opened.stores
 
     const prepared = await surveyFigures.cells(filter, ['province', 'month'])
