@@ -46,10 +46,10 @@ import { loadModel } from './load-model.ts'
 import { fetchMedia } from './media/fetch-media.ts'
 import { createKeepFile } from './media/keep-file.ts'
 import { startMediaWorker } from './media/media-worker.ts'
-import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
+import { askChannels, operationsChores, operationsOf } from './operations.ts'
 import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
@@ -200,7 +200,8 @@ function startWork(ground: Ground, closing: Closing): Work {
     },
   })
   const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
-  const schedule = startSchedule({ ...ground, onCommitted, provinceIn: provinceFinder(loadPlaces(projectRoot)) })
+  const provinceIn = provinceFinder(loadPlaces(projectRoot))
+  const schedule = startSchedule({ ...ground, onCommitted, provinceIn, chores: operationsChores(ground) })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -247,8 +248,8 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
-    health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
+    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, ...operationsOf(ground), clock }),
+    health: createHealthRouter({ stores, metrics, askChannels: askChannels(ground, closing) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({
       ...stores,

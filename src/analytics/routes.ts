@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Router } from 'express'
 import { z } from 'zod'
+import { addOperationsRoutes, type OperationsParts } from './operations-routes.ts'
+import { addSignalsRoutes, type SignalsParts } from './signals-routes.ts'
 import { readInput } from '../console/read-input.ts'
 import type { StaffAuth } from '../console/staff-auth.ts'
 import { vietnamDay, type Clock } from '../core/clock.ts'
@@ -14,11 +16,20 @@ export interface AnalyticsParts {
   readonly auth: StaffAuth
   readonly surveys: Pick<SurveyStore, 'funnel' | 'stream'>
   readonly exportCsv: (rows: AsyncIterable<RatingRow>) => AsyncIterable<string | Uint8Array>
+  readonly operations: OperationsParts
+  readonly signals: SignalsParts
   readonly clock: Clock
 }
 
 /** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
-export function createAnalyticsRouter({ auth, surveys, exportCsv, clock }: AnalyticsParts): Router {
+export function createAnalyticsRouter({
+  auth,
+  surveys,
+  exportCsv,
+  operations,
+  signals,
+  clock,
+}: AnalyticsParts): Router {
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
@@ -45,6 +56,8 @@ export function createAnalyticsRouter({ auth, surveys, exportCsv, clock }: Analy
       if (!isClosedByReader(error)) throw error
     }
   })
+  addOperationsRoutes(router, operations, (req) => readPeriod(req, clock))
+  addSignalsRoutes(router, signals, { clock, readLastDay: (req) => readPeriod(req, clock).to })
   return router
 }
 

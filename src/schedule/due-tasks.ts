@@ -21,6 +21,8 @@ export interface ScheduleOptions {
   readonly secret: string
   readonly log: Logger
   readonly onCommitted: (change: ConversationChange) => void
+  /** Work that knows itself when it is due; offered the time once a round. */
+  readonly chores?: readonly ((now: Date) => Promise<void>)[]
   readonly provinceIn?: HandoffDueOptions['provinceIn']
 }
 
@@ -46,6 +48,9 @@ export function startSchedule(options: ScheduleOptions): WorkerLoop {
       if (performance.now() - dropped > DROP_EVERY_MS) {
         dropped = performance.now()
         await dropExpired(stores, clock.now())
+      }
+      for (const chore of options.chores ?? []) {
+        await chore(clock.now()).catch((error: unknown) => log.error({ error }, 'chore failed'))
       }
       const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString(), { but: [FETCH_MEDIA] })
       for (const task of due) await runTask(options, task)

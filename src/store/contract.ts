@@ -13,6 +13,8 @@ import type { RatingAnswer, SurveyStore } from '../rating/survey-store.ts'
 import type { DeskStore, NewMention, Viewer } from '../handoff/desk-store.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
 import type { AuditStore } from '../audit/contract.ts'
+import type { OperationsStore } from '../analytics/operations/contract.ts'
+import type { SignalStore } from '../analytics/signals/contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
 import type {
@@ -39,6 +41,8 @@ export interface Stores extends AssistStores {
   readonly callbacks: CallbackStore
   readonly desk: DeskStore
   readonly surveys: SurveyStore
+  readonly operations: OperationsStore
+  readonly signals: SignalStore
   readonly surveyFigures: SurveyFigures
   readonly tasks: TaskStore
   readonly staff: StaffStore

@@ -12,9 +12,11 @@ import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
 import { createLinkStore } from './links.ts'
 import { createMediaStore } from './media.ts'
+import { createOperationsStore } from './operations.ts'
 import { createPeopleStore } from './people.ts'
 import { createProviderIdentityStore } from './provider-identities.ts'
 import { createSecondFactorStore } from './second-factors.ts'
+import { createSignalStore } from './signals.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
 import { createSurveyFigures } from './survey-figures.ts'
@@ -51,6 +53,8 @@ export async function openStores(
     callbacks: createCallbackStore(database),
     desk: createDeskStore(database),
     surveys: createSurveyStore(database),
+    operations: createOperationsStore(database),
+    signals: createSignalStore(database),
     surveyFigures: createSurveyFigures(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),

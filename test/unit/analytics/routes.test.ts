@@ -3,6 +3,7 @@ import { createAnalyticsRouter } from '../../../src/analytics/routes.ts'
 import type { RatingRow } from '../../../src/core/rating.ts'
 import type { RatingFilter } from '../../../src/rating/survey-store.ts'
 import { createMemoryDesk } from '../../support/memory-desk.ts'
+import { noOperations, noSignals } from '../../support/no-operations.ts'
 import {
   createConsoleParts,
   listen,
@@ -34,7 +35,16 @@ beforeEach(async () => {
   }
   app = await listen((express) => {
     mountConsole(express, parts, (broadcast) => createMemoryDesk([], broadcast))
-    express.use('/api/analytics', createAnalyticsRouter({ auth: parts.auth, surveys, exportCsv, clock: parts.clock }))
+    const { auth, clock } = parts
+    const router = createAnalyticsRouter({
+      auth,
+      surveys,
+      exportCsv,
+      operations: noOperations,
+      signals: noSignals,
+      clock,
+    })
+    express.use('/api/analytics', router)
   })
 })
 afterEach(() => app.close())

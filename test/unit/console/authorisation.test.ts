@@ -6,6 +6,7 @@ import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
+import { noOperations, noSignals } from '../../support/no-operations.ts'
 import {
   createConsoleParts,
   listen,
@@ -86,6 +87,8 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/staff/events': 'o s a',
   'GET /api/analytics/funnel': 's n a',
   'GET /api/analytics/ratings.csv': 's n a',
+  'GET /api/analytics/operations': 's n a',
+  'GET /api/analytics/signals': 's n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
   'GET /media/:id': 'o s a',
   // Last: it ends the session of whoever asks.
@@ -166,7 +169,10 @@ beforeAll(async () => {
       '/api/staff',
       createConsoleRouter({ ...parts, desk, telephone: noTelephone, queue: noQueue, assist: noAssist, intentTitle }),
     ],
-    ['/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock })],
+    [
+      '/api/analytics',
+      createAnalyticsRouter({ auth, surveys, exportCsv, operations: noOperations, signals: noSignals, clock }),
+    ],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]
   app = await listen((express) => {
