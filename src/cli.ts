@@ -67,6 +67,15 @@ program
   })
 
 program
+  .command('stats')
+  .description('the survey method’s formulas: {"id","method","input"} lines on stdin (docs/survey-methods.md)')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { statsCommand } = await import('./commands/stats.ts')
+    process.exitCode = await statsCommand()
+  })
+
+program
   .command('train')
   .description('build the model from intents/ and knowledge/ now')
   .option('--missing', 'only where there is no model for this content yet', false)
