@@ -68,7 +68,7 @@ program
 
 program
   .command('stats')
-  .description('the survey method’s formulas: {"id","method","input"} lines on stdin (docs/survey-methods.md)')
+  .description('the survey method’s formulas: {"id","method","input"} lines on stdin (docs/survey.md)')
   .requiredOption('--jsonl', 'JSON lines')
   .action(async () => {
     const { statsCommand } = await import('./commands/stats.ts')

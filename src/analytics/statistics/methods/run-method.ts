@@ -9,7 +9,7 @@ import { shareMethods } from './shares.ts'
 import { sizeMethods } from './sizes.ts'
 import { weightMethods } from './weights.ts'
 
-/** All formulas of the survey method by name (docs/survey-methods.md lists them). */
+/** All formulas of the survey method by name (docs/survey.md lists them). */
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries({
     ...scoreMethods,

@@ -17,7 +17,7 @@ describe('runMethod', () => {
   })
 
   it('has every method and every field in the manual', () => {
-    const manual = readFileSync(join(projectRoot, 'docs/survey-methods.md'), 'utf8')
+    const manual = readFileSync(join(projectRoot, 'docs/survey.md'), 'utf8')
     const missing = [...methods].flatMap(([name, { fields }]) => {
       const row = manual.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? ''
       const level = ['z', 'confidence', 'alpha']
