@@ -7,6 +7,8 @@ import type { EvalOptions } from './commands/eval.ts'
 import type { ExportOptions } from './commands/export-ratings.ts'
 import type { TrainCommandOptions } from './commands/train.ts'
 import type { StaffCreateOptions } from './commands/staff-create.ts'
+import type { SurveyImportOptions } from './commands/survey-import.ts'
+import type { SurveySummaryOptions } from './commands/survey-summary.ts'
 
 /** Exit codes: 0 success, 1 the work failed, 2 wrong use. Commands load their parts only when they run. */
 const program = new Command('ansinh')
@@ -196,6 +198,30 @@ audit
     const { auditVerifyCommand } = await import('./commands/audit-verify.ts')
     const { withStores } = await import('./commands/with-stores.ts')
     process.exitCode = await withStores(({ stores }) => auditVerifyCommand(options, stores.audit))
+  })
+
+const survey = program.command('survey').description('ratings from elsewhere, and what they add up to')
+survey
+  .command('import')
+  .description('paper, phone or other forms from a CSV with the code book’s columns; one wrong row: nothing is stored')
+  .argument('<file>', 'CSV: UTF-8, comma, semicolon or tab')
+  .option('--by <name>', 'who answers for the file')
+  .action(async (file: string, options: SurveyImportOptions) => {
+    const { surveyImportCommand } = await import('./commands/survey-import.ts')
+    process.exitCode = await surveyImportCommand(file, options)
+  })
+
+survey
+  .command('summary')
+  .description('issued, returned and valid ratings, why others were excluded, and the index with its interval')
+  .option('--from <day>', 'first day of issue in Việt Nam, YYYY-MM-DD or YYYY-MM')
+  .option('--to <day>', 'last day or month, inclusive')
+  .option('--by <names>', 'province, region, channel, month, served_by, intent_group, persona, group, resolved, …')
+  .option('--rule <rule>', 'A share of 4–5, B mean of five factors, C factors pooled, D mean/5, E (mean−1)/4', 'A')
+  .option('--json', 'one JSON object, nothing rounded', false)
+  .action(async (options: SurveySummaryOptions) => {
+    const { surveySummaryCommand } = await import('./commands/survey-summary.ts')
+    process.exitCode = await surveySummaryCommand(options)
   })
 
 const exports = program.command('export').description('export data')

@@ -68,10 +68,24 @@ export function invalidReason(row: {
   ratedAt: Instant
   expiresAt: Instant
 }): InvalidReason | undefined {
-  if (row.isTest) return 'test_or_staff'
-  if (!Number.isInteger(row.score) || row.score < 1 || row.score > 5) return 'bad_value'
-  const seconds = (Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000
-  if (seconds < TOO_FAST_SECONDS) return 'too_fast'
-  if (Date.parse(row.ratedAt) > Date.parse(row.expiresAt)) return 'late'
-  return undefined
+  return cleaningReason({
+    testOrStaff: row.isTest,
+    score: row.score,
+    seconds: (Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000,
+    late: Date.parse(row.ratedAt) > Date.parse(row.expiresAt),
+  })
+}
+
+/** The same of what the rules look at; `seconds` is undefined where the times are not exact. */
+export function cleaningReason(row: {
+  testOrStaff: boolean
+  score: number | undefined
+  seconds: number | undefined
+  late: boolean
+}): InvalidReason | undefined {
+  if (row.testOrStaff) return 'test_or_staff'
+  const { score, seconds } = row
+  if (score === undefined || !Number.isInteger(score) || score < 1 || score > 5) return 'bad_value'
+  if (seconds !== undefined && seconds < TOO_FAST_SECONDS) return 'too_fast'
+  return row.late ? 'late' : undefined
 }
