@@ -8,6 +8,7 @@ import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
+import { reportParts } from './analytics/report-parts.ts'
 import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
@@ -247,7 +248,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
+    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock, report: reportParts(ground) }),
     health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({

@@ -3,6 +3,7 @@ import { createAnalyticsRouter } from '../../../src/analytics/routes.ts'
 import type { RatingRow } from '../../../src/core/rating.ts'
 import type { RatingFilter } from '../../../src/rating/survey-store.ts'
 import { createMemoryDesk } from '../../support/memory-desk.ts'
+import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
   listen,
@@ -34,7 +35,9 @@ beforeEach(async () => {
   }
   app = await listen((express) => {
     mountConsole(express, parts, (broadcast) => createMemoryDesk([], broadcast))
-    express.use('/api/analytics', createAnalyticsRouter({ auth: parts.auth, surveys, exportCsv, clock: parts.clock }))
+    const { auth, clock } = parts
+    const report = reportOver(emptyFigures, clock)
+    express.use('/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock, report }))
   })
 })
 afterEach(() => app.close())

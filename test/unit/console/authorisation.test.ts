@@ -6,6 +6,7 @@ import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
+import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
   listen,
@@ -84,6 +85,10 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/staff/calls/topics': 'o s a',
   'POST /api/staff/calls': 'o s a',
   'GET /api/staff/events': 'o s a',
+  'GET /api/analytics/report': 's n a',
+  'GET /api/analytics/trend': 's n a',
+  'GET /api/analytics/filters': 's n a',
+  'GET /api/analytics/method': 's n a',
   'GET /api/analytics/funnel': 's n a',
   'GET /api/analytics/ratings.csv': 's n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
@@ -166,7 +171,10 @@ beforeAll(async () => {
       '/api/staff',
       createConsoleRouter({ ...parts, desk, telephone: noTelephone, queue: noQueue, assist: noAssist, intentTitle }),
     ],
-    ['/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock })],
+    [
+      '/api/analytics',
+      createAnalyticsRouter({ auth, surveys, exportCsv, clock, report: reportOver(emptyFigures, clock) }),
+    ],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]
   app = await listen((express) => {
