@@ -8,6 +8,7 @@ import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
 import { exportCsv } from './analytics/export/csv.ts'
+import { reportParts } from './analytics/report-parts.ts'
 import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
@@ -248,7 +249,14 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, ...operationsOf(ground), clock }),
+    analytics: createAnalyticsRouter({
+      auth,
+      surveys: stores.surveys,
+      exportCsv,
+      ...operationsOf(ground),
+      report: reportParts(ground),
+      clock,
+    }),
     health: createHealthRouter({ stores, metrics, askChannels: askChannels(ground, closing) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({

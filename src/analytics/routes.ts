@@ -11,6 +11,8 @@ import { AppError } from '../core/errors.ts'
 import type { Day } from '../core/ids.ts'
 import type { RatingRow } from '../core/rating.ts'
 import type { SurveyStore } from '../rating/survey-store.ts'
+import { addReportRoutes } from './report-routes.ts'
+import type { ReportParts } from './report/parts.ts'
 
 export interface AnalyticsParts {
   readonly auth: StaffAuth
@@ -19,22 +21,18 @@ export interface AnalyticsParts {
   readonly operations: OperationsParts
   readonly signals: SignalsParts
   readonly clock: Clock
+  readonly report: ReportParts
 }
 
 /** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
-export function createAnalyticsRouter({
-  auth,
-  surveys,
-  exportCsv,
-  operations,
-  signals,
-  clock,
-}: AnalyticsParts): Router {
+export function createAnalyticsRouter(parts: AnalyticsParts): Router {
+  const { auth, surveys, exportCsv, operations, signals, report, clock } = parts
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
   })
+  addReportRoutes(router, auth.requireStaff('figures'), report)
   router.use(auth.requireStaff('figures'))
   router.get('/funnel', async (req, res) => {
     res.json(await surveys.funnel(readPeriod(req, clock)))

@@ -4,6 +4,7 @@ import type { RatingRow } from '../../../src/core/rating.ts'
 import type { RatingFilter } from '../../../src/rating/survey-store.ts'
 import { createMemoryDesk } from '../../support/memory-desk.ts'
 import { noOperations, noSignals } from '../../support/no-operations.ts'
+import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
   listen,
@@ -42,6 +43,7 @@ beforeEach(async () => {
       exportCsv,
       operations: noOperations,
       signals: noSignals,
+      report: reportOver(emptyFigures, clock),
       clock,
     })
     express.use('/api/analytics', router)

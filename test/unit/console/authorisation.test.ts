@@ -7,6 +7,7 @@ import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
 import { noOperations, noSignals } from '../../support/no-operations.ts'
+import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
   listen,
@@ -85,6 +86,10 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/staff/calls/topics': 'o s a',
   'POST /api/staff/calls': 'o s a',
   'GET /api/staff/events': 'o s a',
+  'GET /api/analytics/report': 's n a',
+  'GET /api/analytics/trend': 's n a',
+  'GET /api/analytics/filters': 's n a',
+  'GET /api/analytics/method': 's n a',
   'GET /api/analytics/funnel': 's n a',
   'GET /api/analytics/ratings.csv': 's n a',
   'GET /api/analytics/operations': 's n a',
@@ -171,7 +176,15 @@ beforeAll(async () => {
     ],
     [
       '/api/analytics',
-      createAnalyticsRouter({ auth, surveys, exportCsv, operations: noOperations, signals: noSignals, clock }),
+      createAnalyticsRouter({
+        auth,
+        surveys,
+        exportCsv,
+        operations: noOperations,
+        signals: noSignals,
+        report: reportOver(emptyFigures, clock),
+        clock,
+      }),
     ],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]
