@@ -51,6 +51,7 @@ import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
 import { ownDatabase } from './open-database.ts'
 import { askChannels, operationsChores, operationsOf } from './operations.ts'
+import { placeFinder } from './places/place-in.ts'
 import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
@@ -200,9 +201,13 @@ function startWork(ground: Ground, closing: Closing): Work {
       metrics.duplicates(duplicates)
     },
   })
-  const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
-  const provinceIn = provinceFinder(loadPlaces(projectRoot))
-  const schedule = startSchedule({ ...ground, onCommitted, provinceIn, chores: operationsChores(ground) })
+  const places = loadPlaces(projectRoot)
+  const placeIn = placeFinder(places)
+  // While starting: built with the first message, it would hold up everybody's for a second.
+  setImmediate(places)
+  const turns = startTurnWorker({ ...ground, onCommitted, placeIn, giveWay: () => intake.calm() })
+  const chores = operationsChores(ground)
+  const schedule = startSchedule({ ...ground, onCommitted, placeIn, provinceIn: provinceFinder(places), chores })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -264,8 +269,8 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       secret,
       rates,
       clock,
-      question: content.dialogue.texts['rating_question'] ?? '',
-      choices: ratingChoices(content),
+      question: content.survey.wording.overall,
+      choices: ratingChoices(content.survey),
       accept: (messages) => work.intake.accept(messages),
     }),
     verification: verificationFiles(verifierPages(config.channels)),

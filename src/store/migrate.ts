@@ -9,9 +9,23 @@ import * as assist from './migrations/0008_assist.ts'
 import * as people from './migrations/0009_people.ts'
 import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
+import * as instrument from './migrations/0012_instrument.ts'
 import * as operations from './migrations/0015_operations.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey, operations]
+const migrations = [
+  initial,
+  media,
+  channelSwitches,
+  callbacks,
+  links,
+  desk,
+  assist,
+  people,
+  audit,
+  survey,
+  instrument,
+  operations,
+]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

@@ -18,6 +18,8 @@ export const ratingColumns = [
   'q1_top2',
   'q2_factor',
   'q2_polarity',
+  'q2r_factor_asked',
+  'q2r_score',
   'ask_probability',
   'q3_has_comment',
   'channel',
@@ -31,32 +33,9 @@ export const ratingColumns = [
 
 export type RatingRecord = Readonly<Record<(typeof ratingColumns)[number], string | number>>
 
-/** Channel ids of the code → codes of the book. */
-const channelCodes: Readonly<Record<string, string>> = { messenger: 'facebook', web: 'portal' }
-
-const groupOfTopic: Readonly<Record<string, string>> = {
-  hi: 'bhyt',
-  ui: 'bhtn',
-  app: 'dich_vu_so',
-  form: 'dich_vu_so',
-  case: 'dich_vu_so',
-  pension: 'che_do',
-  lump_sum: 'che_do',
-  sickness: 'che_do',
-  maternity: 'che_do',
-  injury: 'che_do',
-  survivor: 'che_do',
-  social_pension: 'che_do',
-  voluntary: 'thu',
-}
-
-/** Intents of the topic `si` are about the book or about paying. */
-const bookIntents = /^si\.(?:book|history|code|personal)_/
-
 /** `conversationKey` pseudonymises with a key of this export, so that two exports cannot be joined by it. */
 export function ratingRecord(row: RatingRow, conversationKey: (id: string) => string): RatingRecord {
   const day = vietnamDay(new Date(row.issuedAt ?? row.createdAt))
-  const returned = row.ratedAt !== undefined
   return {
     invite_id: uuidOf(row.id),
     survey_code: `CHAT-${day.slice(0, 7)}`,
@@ -71,18 +50,27 @@ export function ratingRecord(row: RatingRow, conversationKey: (id: string) => st
     invalid_reason: row.invalidReason ?? '',
     q1_overall: row.score ?? '',
     q1_top2: row.score === undefined ? '' : Number(row.score >= 4),
-    q2_factor: returned ? (row.factor ?? '') : 'NA',
+    q2_factor: chipOf(row),
+    q2r_factor_asked: row.factorAsked ?? 'NA',
+    q2r_score: row.factorScore ?? (row.factorAsked === undefined ? 'NA' : ''),
     q2_polarity: row.factor === undefined || row.score === undefined ? '' : row.score >= 4 ? 'praise' : 'problem',
     ask_probability: row.askProbability,
     q3_has_comment: Number(row.comment !== undefined),
-    channel: channelCodes[row.channel] ?? row.channel,
+    channel: row.surveyChannel ?? row.channel,
     served_by: row.servedBy,
-    respondent_group: 'GX',
-    persona: 'khac',
+    respondent_group: row.respondentGroup ?? 'GX',
+    persona: row.persona ?? 'khac',
     intent_code: row.intent ?? 'unk',
-    intent_group: intentGroup(row.intent),
+    intent_group: row.intentGroup ?? 'khac',
     resolved: row.outcome,
   }
+}
+
+/** '' = skipped, NA = not asked: since version 2 only scores of 1 to 3 are. */
+function chipOf({ ratedAt, factor, score, instrumentVersion }: RatingRow): string {
+  if (ratedAt === undefined) return 'NA'
+  if (factor !== undefined) return factor
+  return instrumentVersion !== 'v1.0' && (score ?? 0) > 3 ? 'NA' : ''
 }
 
 function stageOf(row: RatingRow): string {
@@ -94,14 +82,6 @@ function stageOf(row: RatingRow): string {
 function responseSeconds(row: RatingRow): number | '' {
   if (row.issuedAt === undefined || row.ratedAt === undefined) return ''
   return Math.max(0, Math.round((Date.parse(row.ratedAt) - Date.parse(row.issuedAt)) / 1000))
-}
-
-function intentGroup(intent: string | undefined): string {
-  if (intent === undefined) return 'khac'
-  if (bookIntents.test(intent)) return 'so_the'
-  const topic = intent.split('.')[0] ?? ''
-  if (topic === 'si') return 'thu'
-  return groupOfTopic[topic] ?? 'khac'
 }
 
 /** `i_` and 32 hex digits → the UUID that it is. */

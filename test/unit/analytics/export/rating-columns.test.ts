@@ -30,14 +30,16 @@ describe('ratingRecord', () => {
       q1_top2: 1,
       q2_factor: 'F2',
       q2_polarity: 'praise',
+      q2r_factor_asked: 'NA',
+      q2r_score: 'NA',
       ask_probability: 1,
       q3_has_comment: 0,
-      channel: 'portal',
+      channel: 'web',
       served_by: 'bot',
       respondent_group: 'GX',
       persona: 'khac',
       intent_code: 'pension.age',
-      intent_group: 'che_do',
+      intent_group: 'khac',
       resolved: 'answered',
     })
   })
@@ -48,28 +50,29 @@ describe('ratingRecord', () => {
     expect(record).toMatchObject({ month_vn: '2026-12', survey_code: 'CHAT-2026-12' })
   })
 
-  it.each([
-    ['zalo', 'zalo'],
-    ['messenger', 'facebook'],
-    ['web', 'portal'],
-    ['telegram', 'telegram'],
-    ['email', 'email'],
-  ])('writes the channel %s as %s', (channel, code) => {
-    expect(recordOf({ channel }).channel).toBe(code)
+  it('writes the codes that the invitation was made with', () => {
+    const codes = { surveyChannel: 'portal', intentGroup: 'che_do', persona: 'huu_tri', respondentGroup: 'G4' }
+
+    expect(recordOf(codes)).toMatchObject({
+      channel: 'portal',
+      intent_group: 'che_do',
+      persona: 'huu_tri',
+      respondent_group: 'G4',
+    })
+  })
+
+  it('tells a scored factor that was passed over from one that nobody was asked', () => {
+    expect(recordOf({ factorAsked: 'F3', factorScore: 2 })).toMatchObject({ q2r_factor_asked: 'F3', q2r_score: 2 })
+    expect(recordOf({ factorAsked: 'F3' })).toMatchObject({ q2r_factor_asked: 'F3', q2r_score: '' })
   })
 
   it.each([
-    ['hi.premium', 'bhyt'],
-    ['ui.amount', 'bhtn'],
-    ['app.vssid_login', 'dich_vu_so'],
-    ['pension.amount', 'che_do'],
-    ['si.book_close', 'so_the'],
-    ['si.history_lookup', 'so_the'],
-    ['si.rate', 'thu'],
-    ['voluntary.join', 'thu'],
-    ['act.privacy', 'khac'],
-  ])('groups %s under %s', (intent, group) => {
-    expect(recordOf({ intent }).intent_group).toBe(group)
+    [4, 'NA'],
+    [3, ''],
+  ])('since version 2 asks what to improve only up to 3: %i is %j', (score, chip) => {
+    const { factor: _none, ...row } = ratingRowOf({ instrumentVersion: 'v2.0', score })
+
+    expect(ratingRecord(row, () => 'key').q2_factor).toBe(chip)
   })
 
   it.each([
