@@ -15,6 +15,7 @@ import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadDeskWords } from './content/desk-words.ts'
+import { loadSurveyFiles } from './content/survey-files.ts'
 import { loadPlaces } from './content/place-files.ts'
 import { openIdSettings } from './people/open-id-settings.ts'
 import { createStaffAccess } from './people/staff-access.ts'
@@ -54,6 +55,7 @@ import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
+import { startSurveyChores } from './schedule/survey-chores.ts'
 import type { Instances } from './instances/contract.ts'
 import type { ConversationChange, Stores } from './store/contract.ts'
 import { openNotes } from './store/notes.ts'
@@ -208,8 +210,9 @@ function startWork(ground: Ground, closing: Closing): Work {
       channels.find(({ id }) => id === channel)?.locate?.(reference, signal),
     onSettled: () => tellDesk(''),
   })
+  const chores = startSurveyChores({ ...ground, ...loadSurveyFiles(projectRoot) })
   closing.add(async () => {
-    await Promise.all([turns.stop(), delivery.stop(), schedule.stop(), media.stop()])
+    await Promise.all([turns, delivery, schedule, media, chores].map((loop) => loop.stop()))
   })
   return { intake, onCommitted }
 }
@@ -223,6 +226,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
   const desk = createDesk(deskOptions)
+  const supervision = { stores, secret, ...loadSurveyFiles(projectRoot) }
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
@@ -247,7 +251,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
+    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock, supervision }),
     health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({

@@ -9,21 +9,25 @@ import { AppError } from '../core/errors.ts'
 import type { Day } from '../core/ids.ts'
 import type { RatingRow } from '../core/rating.ts'
 import type { SurveyStore } from '../rating/survey-store.ts'
+import { addSupervisionRoutes, type SupervisionParts } from './supervision-routes.ts'
 
 export interface AnalyticsParts {
   readonly auth: StaffAuth
   readonly surveys: Pick<SurveyStore, 'funnel' | 'stream'>
   readonly exportCsv: (rows: AsyncIterable<RatingRow>) => AsyncIterable<string | Uint8Array>
   readonly clock: Clock
+  /** Freeze, re-checks, comments, actions and the yearly survey. */
+  readonly supervision?: SupervisionParts
 }
 
 /** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
-export function createAnalyticsRouter({ auth, surveys, exportCsv, clock }: AnalyticsParts): Router {
+export function createAnalyticsRouter({ auth, surveys, exportCsv, clock, supervision }: AnalyticsParts): Router {
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
   })
+  if (supervision !== undefined) addSupervisionRoutes(router, { ...supervision, auth, clock })
   router.use(auth.requireStaff('figures'))
   router.get('/funnel', async (req, res) => {
     res.json(await surveys.funnel(readPeriod(req, clock)))

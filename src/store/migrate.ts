@@ -9,8 +9,9 @@ import * as assist from './migrations/0008_assist.ts'
 import * as people from './migrations/0009_people.ts'
 import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
+import * as supervision from './migrations/0013_supervision.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey]
+const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey, supervision]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

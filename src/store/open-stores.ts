@@ -17,6 +17,8 @@ import { createProviderIdentityStore } from './provider-identities.ts'
 import { createSecondFactorStore } from './second-factors.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
+import { createSupervisionStores } from './supervision.ts'
+import { createSurveyFigures } from './survey-figures.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
 import { createTokenVault } from './tokens.ts'
@@ -50,6 +52,8 @@ export async function openStores(
     callbacks: createCallbackStore(database),
     desk: createDeskStore(database),
     surveys: createSurveyStore(database),
+    surveyFigures: createSurveyFigures(database),
+    ...createSupervisionStores(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     people: createPeopleStore(database),
