@@ -9,6 +9,7 @@ import type { TrainCommandOptions } from './commands/train.ts'
 import type { StaffCreateOptions } from './commands/staff-create.ts'
 import type { SurveyImportOptions } from './commands/survey-import.ts'
 import type { SurveySummaryOptions } from './commands/survey-summary.ts'
+import type { FreezeOptions } from './commands/survey-freeze.ts'
 
 /** Exit codes: 0 success, 1 the work failed, 2 wrong use. Commands load their parts only when they run. */
 const program = new Command('ansinh')
@@ -235,6 +236,26 @@ exports
   .action(async (options: ExportOptions) => {
     const { exportRatingsCommand } = await import('./commands/export-ratings.ts')
     process.exitCode = await exportRatingsCommand(options)
+  })
+
+survey
+  .command('freeze')
+  .description('keep a month as it is published; again with --note: a corrected version')
+  .option('--month <month>', 'YYYY-MM; without it the newest that may be frozen')
+  .option('--note <text>', 'why there is a further version')
+  .action(async (options: FreezeOptions) => {
+    const { surveyFreezeCommand } = await import('./commands/survey-freeze.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => surveyFreezeCommand(options, stores, new Date()))
+  })
+survey
+  .command('weigh')
+  .description('weights of a month’s valid ratings, as at the freeze')
+  .requiredOption('--month <month>', 'YYYY-MM')
+  .action(async (options: { month: string }) => {
+    const { surveyWeighCommand } = await import('./commands/survey-freeze.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => surveyWeighCommand(options, stores))
   })
 
 // `ansinh … | head` closes the pipe: that is an end, not a failure.

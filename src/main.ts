@@ -16,6 +16,7 @@ import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadDeskWords } from './content/desk-words.ts'
+import { loadSurveyFiles } from './content/survey-files.ts'
 import { loadPlaces } from './content/place-files.ts'
 import { openIdSettings } from './people/open-id-settings.ts'
 import { createStaffAccess } from './people/staff-access.ts'
@@ -56,6 +57,7 @@ import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
+import { startSurveyChores } from './schedule/survey-chores.ts'
 import type { Instances } from './instances/contract.ts'
 import type { ConversationChange, Stores } from './store/contract.ts'
 import { openNotes } from './store/notes.ts'
@@ -206,8 +208,13 @@ function startWork(ground: Ground, closing: Closing): Work {
   // While starting: built with the first message, it would hold up everybody's for a second.
   setImmediate(places)
   const turns = startTurnWorker({ ...ground, onCommitted, placeIn, giveWay: () => intake.calm() })
-  const chores = operationsChores(ground)
-  const schedule = startSchedule({ ...ground, onCommitted, placeIn, provinceIn: provinceFinder(places), chores })
+  const schedule = startSchedule({
+    ...ground,
+    onCommitted,
+    placeIn,
+    provinceIn: provinceFinder(places),
+    chores: operationsChores(ground),
+  })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -215,8 +222,9 @@ function startWork(ground: Ground, closing: Closing): Work {
       channels.find(({ id }) => id === channel)?.locate?.(reference, signal),
     onSettled: () => tellDesk(''),
   })
+  const survey = startSurveyChores({ ...ground, ...loadSurveyFiles(projectRoot) })
   closing.add(async () => {
-    await Promise.all([turns.stop(), delivery.stop(), schedule.stop(), media.stop()])
+    await Promise.all([turns, delivery, schedule, media, survey].map((loop) => loop.stop()))
   })
   return { intake, onCommitted }
 }
@@ -230,6 +238,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
   const desk = createDesk(deskOptions)
+  const supervision = { stores, secret, ...loadSurveyFiles(projectRoot) }
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
@@ -260,6 +269,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       exportCsv,
       ...operationsOf(ground),
       report: reportParts(ground),
+      supervision,
       clock,
     }),
     health: createHealthRouter({ stores, metrics, askChannels: askChannels(ground, closing) }),

@@ -13,26 +13,30 @@ import type { RatingRow } from '../core/rating.ts'
 import type { SurveyStore } from '../rating/survey-store.ts'
 import { addReportRoutes } from './report-routes.ts'
 import type { ReportParts } from './report/parts.ts'
+import { addSupervisionRoutes, type SupervisionParts } from './supervision-routes.ts'
 
 export interface AnalyticsParts {
   readonly auth: StaffAuth
   readonly surveys: Pick<SurveyStore, 'funnel' | 'stream'>
   readonly exportCsv: (rows: AsyncIterable<RatingRow>) => AsyncIterable<string | Uint8Array>
-  readonly operations: OperationsParts
-  readonly signals: SignalsParts
+  readonly operations?: OperationsParts
+  readonly signals?: SignalsParts
   readonly clock: Clock
-  readonly report: ReportParts
+  readonly report?: ReportParts
+  /** Freeze, re-checks, comments, actions and the yearly survey. */
+  readonly supervision?: SupervisionParts
 }
 
 /** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
 export function createAnalyticsRouter(parts: AnalyticsParts): Router {
-  const { auth, surveys, exportCsv, operations, signals, report, clock } = parts
+  const { auth, surveys, exportCsv, operations, signals, report, supervision, clock } = parts
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
   })
-  addReportRoutes(router, auth.requireStaff('figures'), report)
+  if (report !== undefined) addReportRoutes(router, auth.requireStaff('figures'), report)
+  if (supervision !== undefined) addSupervisionRoutes(router, { ...supervision, auth, clock })
   router.use(auth.requireStaff('figures'))
   router.get('/funnel', async (req, res) => {
     res.json(await surveys.funnel(readPeriod(req, clock)))
@@ -54,8 +58,9 @@ export function createAnalyticsRouter(parts: AnalyticsParts): Router {
       if (!isClosedByReader(error)) throw error
     }
   })
-  addOperationsRoutes(router, operations, (req) => readPeriod(req, clock))
-  addSignalsRoutes(router, signals, { clock, readLastDay: (req) => readPeriod(req, clock).to })
+  if (operations !== undefined) addOperationsRoutes(router, operations, (req) => readPeriod(req, clock))
+  if (signals !== undefined)
+    addSignalsRoutes(router, signals, { clock, readLastDay: (req) => readPeriod(req, clock).to })
   return router
 }
 

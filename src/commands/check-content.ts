@@ -1,5 +1,6 @@
 import { countStyles } from '../content/count-styles.ts'
 import { checkDeskWords } from '../content/desk-words.ts'
+import { checkSurveyFiles } from '../content/survey-files.ts'
 import { checkContent } from '../content/load-content.ts'
 import { checkSurveySignals } from '../content/survey-signals.ts'
 import { projectRoot } from '../root.ts'
@@ -12,6 +13,7 @@ export async function checkContentCommand(options: { json: boolean }): Promise<n
   const problems = [...checked.problems]
   if (content !== undefined) checkDeskWords(projectRoot, content, problems)
   if (content !== undefined) checkSurveySignals(projectRoot, content, problems)
+  checkSurveyFiles(projectRoot, problems)
   const errors = problems.filter((problem) => problem.level === 'error').length
   for (const problem of problems) {
     const line = `${problem.level} ${problem.file}:${problem.line ?? 1} ${problem.field}: ${problem.message}`

@@ -1,4 +1,5 @@
 import type { SurveyFigures } from '../analytics/contract.ts'
+import type { SupervisionStores } from '../analytics/supervision-contract.ts'
 import type { AssistStores } from '../assist/contract.ts'
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
@@ -32,7 +33,7 @@ export type { StaffAccount, StaffStore } from '../people/contract.ts'
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
  * one call is one transaction; nothing here exposes a connection.
  */
-export interface Stores extends AssistStores {
+export interface Stores extends AssistStores, SupervisionStores {
   readonly intake: IntakeStore
   readonly inbox: LaneQueue<InboxItem>
   readonly outbox: LaneQueue<OutboxItem>

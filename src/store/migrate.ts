@@ -10,6 +10,7 @@ import * as people from './migrations/0009_people.ts'
 import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
 import * as instrument from './migrations/0012_instrument.ts'
+import * as supervision from './migrations/0013_supervision.ts'
 import * as operations from './migrations/0015_operations.ts'
 
 const migrations = [
@@ -24,6 +25,7 @@ const migrations = [
   audit,
   survey,
   instrument,
+  supervision,
   operations,
 ]
 

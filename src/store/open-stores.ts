@@ -19,6 +19,7 @@ import { createSecondFactorStore } from './second-factors.ts'
 import { createSignalStore } from './signals.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
+import { createSupervisionStores } from './supervision.ts'
 import { createSurveyFigures } from './survey-figures.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
@@ -56,6 +57,7 @@ export async function openStores(
     operations: createOperationsStore(database),
     signals: createSignalStore(database),
     surveyFigures: createSurveyFigures(database),
+    ...createSupervisionStores(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     people: createPeopleStore(database),

@@ -1,6 +1,8 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAnalyticsRouter } from '../../../src/analytics/routes.ts'
+import { loadSurveyFiles } from '../../../src/content/survey-files.ts'
+import { projectRoot } from '../../../src/root.ts'
 import { createConsoleRouter } from '../../../src/console/routes.ts'
 import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
@@ -94,6 +96,16 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/analytics/ratings.csv': 's n a',
   'GET /api/analytics/operations': 's n a',
   'GET /api/analytics/signals': 's n a',
+  'GET /api/analytics/snapshots': 'n a',
+  'POST /api/analytics/snapshots': 'n a',
+  'GET /api/analytics/rechecks': 's a',
+  'POST /api/analytics/rechecks/:invite': 's a',
+  'GET /api/analytics/yearly': 's n a',
+  'GET /api/analytics/actions': 's n a',
+  'POST /api/analytics/actions': 's n a',
+  'PATCH /api/analytics/actions/:id': 's n a',
+  'GET /api/analytics/comments': 'n a',
+  'POST /api/analytics/comments/:invite/topic': 'n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
   'GET /media/:id': 'o s a',
   // Last: it ends the session of whoever asks.
@@ -149,6 +161,27 @@ const noAssist = {
   read: nothing,
 }
 
+const supervisionStores = {
+  snapshots: {
+    freeze: nothing,
+    list: async () => [],
+    latest: async () => [],
+    unfrozen: async () => [],
+    weigh: nothing,
+    dropRowsBefore: nothing,
+  },
+  rechecks: { draw: nothing, open: async () => [], record: nothing, found: async () => ({ right: 0, wrong: 0 }) },
+  comments: {
+    page: async () => [],
+    code: nothing,
+    uncoded: nothing,
+    codeByRule: nothing,
+    counts: nothing,
+    codedTwice: nothing,
+  },
+  actions: { list: async () => [], find: nothing, add: nothing, change: nothing },
+}
+
 const NOT_YOURS = 'Tài khoản này không có quyền dùng chức năng này.'
 const people = { o: 'lan', s: 'sep', n: 'hoa', a: 'quan' }
 
@@ -168,6 +201,11 @@ beforeAll(async () => {
   async function* exportCsv() {
     yield ''
   }
+  const supervision = {
+    stores: { ...supervisionStores, audit: parts.audit },
+    ...loadSurveyFiles(projectRoot),
+    secret: 'a secret of tests',
+  }
   const intentTitle = (): undefined => undefined
   mounted = [
     [
@@ -183,6 +221,7 @@ beforeAll(async () => {
         operations: noOperations,
         signals: noSignals,
         report: reportOver(emptyFigures, clock),
+        supervision,
         clock,
       }),
     ],
@@ -221,7 +260,7 @@ async function passes(route: string, letter: string): Promise<boolean> {
   const [method = '', pattern = ''] = route.split(' ')
   const session = sessions[letter]
   const stop = new AbortController()
-  const response = await fetch(app.url + pattern.replace(':id', 'x_1'), {
+  const response = await fetch(app.url + pattern.replace(/:\w+/, 'x_1'), {
     method,
     redirect: 'manual',
     signal: stop.signal,
