@@ -7,7 +7,7 @@ import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
-import { exportCsv } from './analytics/export/csv.ts'
+import { startExporting } from './analytics/export/start-exporting.ts'
 import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
@@ -49,7 +49,7 @@ import { startMediaWorker } from './media/media-worker.ts'
 import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
-import { ownDatabase } from './open-database.ts'
+import { dataDirOf, ownDatabase } from './open-database.ts'
 import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
@@ -223,6 +223,9 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
   const desk = createDesk(deskOptions)
+  const folder = join(dataDirOf(config), 'exports')
+  const exporting = startExporting({ root: projectRoot, folder, stores, clock, log })
+  closing.add(exporting.stop)
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
@@ -247,7 +250,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
+    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exporting: exporting.routes, clock }),
     health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({

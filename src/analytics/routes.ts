@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Router } from 'express'
 import { z } from 'zod'
 import { readInput } from '../console/read-input.ts'
@@ -7,43 +5,30 @@ import type { StaffAuth } from '../console/staff-auth.ts'
 import { vietnamDay, type Clock } from '../core/clock.ts'
 import { AppError } from '../core/errors.ts'
 import type { Day } from '../core/ids.ts'
-import type { RatingRow } from '../core/rating.ts'
 import type { SurveyStore } from '../rating/survey-store.ts'
+import type { ExportRouteParts } from './export-route-parts.ts'
+import { addExportRoutes } from './export-routes.ts'
 
 export interface AnalyticsParts {
   readonly auth: StaffAuth
-  readonly surveys: Pick<SurveyStore, 'funnel' | 'stream'>
-  readonly exportCsv: (rows: AsyncIterable<RatingRow>) => AsyncIterable<string | Uint8Array>
+  readonly surveys: Pick<SurveyStore, 'funnel'>
+  readonly exporting: Omit<ExportRouteParts, 'auth'>
   readonly clock: Clock
 }
 
 /** `/api/analytics`, for who may see figures. Errors go to the app's `problemHandler`. */
-export function createAnalyticsRouter({ auth, surveys, exportCsv, clock }: AnalyticsParts): Router {
+export function createAnalyticsRouter({ auth, surveys, exporting, clock }: AnalyticsParts): Router {
   const router = express.Router()
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
   })
+  router.use(express.json({ limit: '64kb' }))
+  // Before the door for sessions: programs come with read tokens.
+  addExportRoutes(router, { ...exporting, auth })
   router.use(auth.requireStaff('figures'))
   router.get('/funnel', async (req, res) => {
     res.json(await surveys.funnel(readPeriod(req, clock)))
-  })
-  router.get('/ratings.csv', async (req, res) => {
-    const period = readPeriod(req, clock)
-    await auth.record(res, 'ratings-export', `${period.from}_${period.to}`)
-    const chunks = exportCsv(surveys.stream(period))[Symbol.asyncIterator]()
-    // The first piece before the head: a failing export is still a problem answer, not half a file.
-    const first = await chunks.next()
-    res.set({
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="ansinh-danh-gia_${period.from}_${period.to}.csv"`,
-    })
-    try {
-      await pipeline(Readable.from(joined(first, chunks), { objectMode: true }), res)
-    } catch (error) {
-      // The reader went away: nothing to report. Anything else breaks off the download, so that nobody takes it for whole.
-      if (!isClosedByReader(error)) throw error
-    }
   })
   return router
 }
@@ -72,19 +57,4 @@ function isDay(text: string): boolean {
 
 function daysBefore(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
-}
-
-type Chunks = AsyncIterator<string | Uint8Array>
-
-async function* joined(first: Awaited<ReturnType<Chunks['next']>>, rest: Chunks): AsyncGenerator<string | Uint8Array> {
-  try {
-    for (let part = first; part.done !== true; part = await rest.next()) yield part.value
-  } finally {
-    // Frees the store's cursor when the download stops early.
-    await rest.return?.()
-  }
-}
-
-function isClosedByReader(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }

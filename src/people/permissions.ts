@@ -9,6 +9,8 @@ export const permissions = {
   /** The whole desk: who does what, who takes over; a word to a colleague. */
   board: ['supervisor', 'admin'],
   figures: ['supervisor', 'analyst', 'admin'],
+  /** Rows of the survey, one per invitation: whoever sees figures does not see these by that. */
+  exports: ['analyst', 'admin'],
   people: ['admin'],
   audit: ['admin'],
   settings: ['admin'],
@@ -26,4 +28,4 @@ export function permissionsOf(role: StaffRole): Permission[] {
   return permissionNames.filter((permission) => mayDo(role, permission))
 }
 
-const permissionNames = ['account', 'desk', 'board', 'figures', 'people', 'audit', 'settings'] as const
+const permissionNames = ['account', 'desk', 'board', 'figures', 'exports', 'people', 'audit', 'settings'] as const

@@ -9,8 +9,9 @@ import * as assist from './migrations/0008_assist.ts'
 import * as people from './migrations/0009_people.ts'
 import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
+import * as exports from './migrations/0014_exports.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey]
+const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey, exports]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

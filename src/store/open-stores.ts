@@ -7,6 +7,7 @@ import { createChannelSwitchStore } from './channel-switches.ts'
 import { createConversationFinder } from './conversation-finder.ts'
 import { createConversationStore } from './conversations.ts'
 import { createDeskStore } from './desk.ts'
+import { createExportStores } from './export-stores.ts'
 import { createHandoffStore } from './handoffs.ts'
 import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
@@ -17,6 +18,7 @@ import { createProviderIdentityStore } from './provider-identities.ts'
 import { createSecondFactorStore } from './second-factors.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
+import { createSurveyFigures } from './survey-figures.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
 import { createTokenVault } from './tokens.ts'
@@ -50,6 +52,7 @@ export async function openStores(
     callbacks: createCallbackStore(database),
     desk: createDeskStore(database),
     surveys: createSurveyStore(database),
+    surveyFigures: createSurveyFigures(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     people: createPeopleStore(database),
@@ -63,6 +66,7 @@ export async function openStores(
     canned: createCannedStore(database),
     finder: createConversationFinder(database),
     switches: createChannelSwitchStore(database),
+    ...createExportStores(database),
     async ping() {
       await database.pool.query('select 1')
     },

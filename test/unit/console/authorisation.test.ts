@@ -5,6 +5,7 @@ import { createConsoleRouter } from '../../../src/console/routes.ts'
 import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
+import { createMemoryExporting } from '../../support/memory-exports.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
 import {
   createConsoleParts,
@@ -85,7 +86,22 @@ const table: Readonly<Record<string, string>> = {
   'POST /api/staff/calls': 'o s a',
   'GET /api/staff/events': 'o s a',
   'GET /api/analytics/funnel': 's n a',
-  'GET /api/analytics/ratings.csv': 's n a',
+  // Rows, not figures: supervisors see the latter only.
+  'POST /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports/:id': 'n a',
+  'GET /api/analytics/exports/:id/file': 'n a',
+  'GET /api/analytics/ratings.csv': 'n a',
+  'GET /api/analytics/ratings.xlsx': 'n a',
+  'GET /api/analytics/ratings.parquet': 'n a',
+  'GET /api/analytics/ratings.jsonl': 'n a',
+  'GET /api/analytics/ratings.zip': 'n a',
+  'GET /api/analytics/tokens': 'n a',
+  'POST /api/analytics/tokens': 'n a',
+  'DELETE /api/analytics/tokens/:id': 'n a',
+  'GET /api/analytics/schedules': 'n a',
+  'POST /api/analytics/schedules': 'n a',
+  'DELETE /api/analytics/schedules/:id': 'n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
   'GET /media/:id': 'o s a',
   // Last: it ends the session of whoever asks.
@@ -155,10 +171,6 @@ beforeAll(async () => {
   const desk = createMemoryDesk([memoryCase('h_1', ['Tôi hỏi'])], parts.broadcast)
   const surveys = {
     funnel: async () => ({ issued: 0, returned: 0, valid: 0, invalid: 0, sendFailed: 0 }),
-    async *stream() {},
-  }
-  async function* exportCsv() {
-    yield ''
   }
   const intentTitle = (): undefined => undefined
   mounted = [
@@ -166,7 +178,7 @@ beforeAll(async () => {
       '/api/staff',
       createConsoleRouter({ ...parts, desk, telephone: noTelephone, queue: noQueue, assist: noAssist, intentTitle }),
     ],
-    ['/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock })],
+    ['/api/analytics', createAnalyticsRouter({ auth, surveys, exporting: createMemoryExporting(parts), clock })],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]
   app = await listen((express) => {
