@@ -2,13 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { createChannels, verifierPages } from '../channels/index.ts'
+import { createAnalysts } from './analysts.ts'
 import type { Answerer } from './answering/answerer.ts'
 import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
-import { createAnalyticsRouter } from './analytics/routes.ts'
-import { exportCsv } from './analytics/export/csv.ts'
-import { reportParts } from './analytics/report-parts.ts'
 import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
@@ -16,7 +14,6 @@ import type { ChannelAdapter } from './core/channel.ts'
 import { createConsoleRouter } from './console/routes.ts'
 import { createStaffAuth } from './console/staff-auth.ts'
 import { loadDeskWords } from './content/desk-words.ts'
-import { loadSurveyFiles } from './content/survey-files.ts'
 import { loadPlaces } from './content/place-files.ts'
 import { openIdSettings } from './people/open-id-settings.ts'
 import { createStaffAccess } from './people/staff-access.ts'
@@ -50,14 +47,13 @@ import { createKeepFile } from './media/keep-file.ts'
 import { startMediaWorker } from './media/media-worker.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
-import { ownDatabase } from './open-database.ts'
-import { askChannels, operationsChores, operationsOf } from './operations.ts'
+import { dataDirOf, ownDatabase } from './open-database.ts'
+import { askChannels, operationsChores } from './operations.ts'
 import { placeFinder } from './places/place-in.ts'
 import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
 import { startSchedule } from './schedule/due-tasks.ts'
-import { startSurveyChores } from './schedule/survey-chores.ts'
 import type { Instances } from './instances/contract.ts'
 import type { ConversationChange, Stores } from './store/contract.ts'
 import { openNotes } from './store/notes.ts'
@@ -208,13 +204,8 @@ function startWork(ground: Ground, closing: Closing): Work {
   // While starting: built with the first message, it would hold up everybody's for a second.
   setImmediate(places)
   const turns = startTurnWorker({ ...ground, onCommitted, placeIn, giveWay: () => intake.calm() })
-  const schedule = startSchedule({
-    ...ground,
-    onCommitted,
-    placeIn,
-    provinceIn: provinceFinder(places),
-    chores: operationsChores(ground),
-  })
+  const chores = operationsChores(ground)
+  const schedule = startSchedule({ ...ground, onCommitted, placeIn, provinceIn: provinceFinder(places), chores })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -222,9 +213,8 @@ function startWork(ground: Ground, closing: Closing): Work {
       channels.find(({ id }) => id === channel)?.locate?.(reference, signal),
     onSettled: () => tellDesk(''),
   })
-  const survey = startSurveyChores({ ...ground, ...loadSurveyFiles(projectRoot) })
   closing.add(async () => {
-    await Promise.all([turns, delivery, schedule, media, survey].map((loop) => loop.stop()))
+    await Promise.all([turns, delivery, schedule, media].map((loop) => loop.stop()))
   })
   return { intake, onCommitted }
 }
@@ -238,7 +228,6 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
   const access = createStaffAccess({ stores, secret, clock, openId: openIdSettings(config) })
   const deskOptions = { stores, content, clock, onCommitted: work.onCommitted }
   const desk = createDesk(deskOptions)
-  const supervision = { stores, secret, ...loadSurveyFiles(projectRoot) }
   const app = createApp({
     channels,
     visitors: { stores, broadcast, clock, title: 'An Sinh' },
@@ -263,15 +252,7 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({
-      auth,
-      surveys: stores.surveys,
-      exportCsv,
-      ...operationsOf(ground),
-      report: reportParts(ground),
-      supervision,
-      clock,
-    }),
+    analytics: createAnalysts(ground, { auth, dataDir: dataDirOf(config), closing }),
     health: createHealthRouter({ stores, metrics, askChannels: askChannels(ground, closing) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({

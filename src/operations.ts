@@ -14,7 +14,7 @@ import { projectRoot } from './root.ts'
 import { operationsChore } from './schedule/operations-chore.ts'
 import type { Stores } from './store/contract.ts'
 
-interface Ground {
+export interface OperationsGround {
   readonly stores: Stores
   readonly content: Content
   readonly channels: readonly ChannelAdapter[]
@@ -24,7 +24,7 @@ interface Ground {
 }
 
 /** What the channels' page and the early warnings are made of, with the names that they show. */
-export function operationsOf({ stores, content }: Ground): Pick<AnalyticsParts, 'operations' | 'signals'> {
+export function operationsOf({ stores, content }: OperationsGround): Pick<AnalyticsParts, 'operations' | 'signals'> {
   const places = loadPlaces(projectRoot)
   return {
     operations: {
@@ -43,12 +43,15 @@ export function operationsOf({ stores, content }: Ground): Pick<AnalyticsParts, 
 }
 
 /** What keeps its figures up to date. */
-export function operationsChores({ stores, content }: Ground): readonly ((now: Date) => Promise<void>)[] {
+export function operationsChores({ stores, content }: OperationsGround): readonly ((now: Date) => Promise<void>)[] {
   return [operationsChore(stores.operations, loadSurveySignals(projectRoot, content).hospital)]
 }
 
 /** Asks the channels each minute and keeps what they answered; returns how to ask at once. */
-export function askChannels({ stores, channels, metrics, log, clock }: Ground, closing: Closing): () => Promise<void> {
+export function askChannels(
+  { stores, channels, metrics, log, clock }: OperationsGround,
+  closing: Closing,
+): () => Promise<void> {
   const record = async (channel: string, ok: boolean): Promise<void> =>
     stores.operations.recordProbe(channel, ok, clock.now())
   const ask = createChannelHealth({ channels, metrics, log, record })

@@ -17,6 +17,8 @@ export const permissions = {
   actions: ['supervisor', 'analyst', 'admin'],
   /** Citizens' comments, masked. */
   comments: ['analyst', 'admin'],
+  /** Rows of the survey, one per invitation: whoever sees figures does not see these by that. */
+  exports: ['analyst', 'admin'],
   people: ['admin'],
   audit: ['admin'],
   settings: ['admin'],
@@ -43,6 +45,7 @@ const permissionNames = [
   'recheck',
   'actions',
   'comments',
+  'exports',
   'people',
   'audit',
   'settings',

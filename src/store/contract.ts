@@ -1,5 +1,6 @@
 import type { SurveyFigures } from '../analytics/contract.ts'
 import type { SupervisionStores } from '../analytics/supervision-contract.ts'
+import type { ExportStores } from '../analytics/export/export-stores.ts'
 import type { AssistStores } from '../assist/contract.ts'
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
@@ -33,7 +34,7 @@ export type { StaffAccount, StaffStore } from '../people/contract.ts'
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
  * one call is one transaction; nothing here exposes a connection.
  */
-export interface Stores extends AssistStores, SupervisionStores {
+export interface Stores extends AssistStores, SupervisionStores, ExportStores {
   readonly intake: IntakeStore
   readonly inbox: LaneQueue<InboxItem>
   readonly outbox: LaneQueue<OutboxItem>

@@ -11,6 +11,7 @@ import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
 import * as instrument from './migrations/0012_instrument.ts'
 import * as supervision from './migrations/0013_supervision.ts'
+import * as exports from './migrations/0014_exports.ts'
 import * as operations from './migrations/0015_operations.ts'
 
 const migrations = [
@@ -26,6 +27,7 @@ const migrations = [
   survey,
   instrument,
   supervision,
+  exports,
   operations,
 ]
 

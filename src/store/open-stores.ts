@@ -7,6 +7,7 @@ import { createChannelSwitchStore } from './channel-switches.ts'
 import { createConversationFinder } from './conversation-finder.ts'
 import { createConversationStore } from './conversations.ts'
 import { createDeskStore } from './desk.ts'
+import { createExportStores } from './export-stores.ts'
 import { createHandoffStore } from './handoffs.ts'
 import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
@@ -71,6 +72,7 @@ export async function openStores(
     canned: createCannedStore(database),
     finder: createConversationFinder(database),
     switches: createChannelSwitchStore(database),
+    ...createExportStores(database),
     async ping() {
       await database.pool.query('select 1')
     },

@@ -4,7 +4,7 @@ import { longQuery } from './long-query.ts'
 
 /**
  * Flags of ratings that changed since then; they never exclude (survey method §2.5). Returns how many rows were marked
- * otherwise than before. For chats, whose rows come one by one: the schedule calls it.
+ * otherwise than before. For chats, whose rows come one by one; an import marks its own people.
  */
 export async function refreshQualityFlags({ pool }: Database, since: string): Promise<number> {
   const client = await pool.connect()
@@ -12,7 +12,9 @@ export async function refreshQualityFlags({ pool }: Database, since: string): Pr
     await client.query('begin')
     const rows = await longQuery<{ invite_id: string }>(
       client,
-      flagging(`select distinct person_key from survey.ratings where changed_at >= $1 and person_key <> ''`),
+      flagging(
+        `select distinct person_key from survey.ratings where changed_at >= $1 and person_key <> '' and import_id is null`,
+      ),
       [since],
     )
     await client.query('commit')

@@ -26,7 +26,6 @@ export async function openSurveyApp(serverUrl: string) {
   const router = createAnalyticsRouter({
     auth: parts.auth,
     surveys: stores.surveys,
-    exportCsv: async function* () {},
     clock,
     supervision,
   })

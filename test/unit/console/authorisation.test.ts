@@ -7,6 +7,7 @@ import { createConsoleRouter } from '../../../src/console/routes.ts'
 import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
+import { createMemoryExporting } from '../../support/memory-exports.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
 import { noOperations, noSignals } from '../../support/no-operations.ts'
 import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
@@ -93,7 +94,6 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/analytics/filters': 's n a',
   'GET /api/analytics/method': 's n a',
   'GET /api/analytics/funnel': 's n a',
-  'GET /api/analytics/ratings.csv': 's n a',
   'GET /api/analytics/operations': 's n a',
   'GET /api/analytics/signals': 's n a',
   'GET /api/analytics/snapshots': 'n a',
@@ -106,6 +106,22 @@ const table: Readonly<Record<string, string>> = {
   'PATCH /api/analytics/actions/:id': 's n a',
   'GET /api/analytics/comments': 'n a',
   'POST /api/analytics/comments/:invite/topic': 'n a',
+  // Rows, not figures: supervisors see the latter only.
+  'POST /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports/:id': 'n a',
+  'GET /api/analytics/exports/:id/file': 'n a',
+  'GET /api/analytics/ratings.csv': 'n a',
+  'GET /api/analytics/ratings.xlsx': 'n a',
+  'GET /api/analytics/ratings.parquet': 'n a',
+  'GET /api/analytics/ratings.jsonl': 'n a',
+  'GET /api/analytics/ratings.zip': 'n a',
+  'GET /api/analytics/tokens': 'n a',
+  'POST /api/analytics/tokens': 'n a',
+  'DELETE /api/analytics/tokens/:id': 'n a',
+  'GET /api/analytics/schedules': 'n a',
+  'POST /api/analytics/schedules': 'n a',
+  'DELETE /api/analytics/schedules/:id': 'n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
   'GET /media/:id': 'o s a',
   // Last: it ends the session of whoever asks.
@@ -196,10 +212,6 @@ beforeAll(async () => {
   const desk = createMemoryDesk([memoryCase('h_1', ['Tôi hỏi'])], parts.broadcast)
   const surveys = {
     funnel: async () => ({ issued: 0, returned: 0, valid: 0, invalid: 0, sendFailed: 0 }),
-    async *stream() {},
-  }
-  async function* exportCsv() {
-    yield ''
   }
   const supervision = {
     stores: { ...supervisionStores, audit: parts.audit },
@@ -217,7 +229,7 @@ beforeAll(async () => {
       createAnalyticsRouter({
         auth,
         surveys,
-        exportCsv,
+        exporting: createMemoryExporting(parts),
         operations: noOperations,
         signals: noSignals,
         report: reportOver(emptyFigures, clock),
