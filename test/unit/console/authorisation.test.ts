@@ -10,6 +10,7 @@ import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
 import { createMemoryExporting } from '../../support/memory-exports.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
 import { noOperations, noSignals } from '../../support/no-operations.ts'
+import { noSupervision } from '../../support/no-supervision.ts'
 import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
@@ -177,27 +178,6 @@ const noAssist = {
   read: nothing,
 }
 
-const supervisionStores = {
-  snapshots: {
-    freeze: nothing,
-    list: async () => [],
-    latest: async () => [],
-    unfrozen: async () => [],
-    weigh: nothing,
-    dropRowsBefore: nothing,
-  },
-  rechecks: { draw: nothing, open: async () => [], record: nothing, found: async () => ({ right: 0, wrong: 0 }) },
-  comments: {
-    page: async () => [],
-    code: nothing,
-    uncoded: nothing,
-    codeByRule: nothing,
-    counts: nothing,
-    codedTwice: nothing,
-  },
-  actions: { list: async () => [], find: nothing, add: nothing, change: nothing },
-}
-
 const NOT_YOURS = 'Tài khoản này không có quyền dùng chức năng này.'
 const people = { o: 'lan', s: 'sep', n: 'hoa', a: 'quan' }
 
@@ -214,7 +194,7 @@ beforeAll(async () => {
     funnel: async () => ({ issued: 0, returned: 0, valid: 0, invalid: 0, sendFailed: 0 }),
   }
   const supervision = {
-    stores: { ...supervisionStores, audit: parts.audit },
+    stores: { ...noSupervision, audit: parts.audit },
     ...loadSurveyFiles(projectRoot),
     secret: 'a secret of tests',
   }
