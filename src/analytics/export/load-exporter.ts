@@ -15,7 +15,7 @@ export function loadExporter(
 ): Pick<ExporterParts, 'codeBook' | 'provinces'> & { readonly exporter: Exporter } {
   const codeBook = loadCodeBook(root)
   const provinces = loadProvinces(root)
-  const methodNote = readFileSync(join(root, 'knowledge', 'survey', 'method-note.md'), 'utf8')
+  const methodNote = readFileSync(join(root, 'knowledge', 'survey', 'method-note.txt'), 'utf8')
   const exporter = createExporter({ records, codeBook, provinces, codeVersion, methodNote, clock })
   return { codeBook, provinces, exporter }
 }
