@@ -1,3 +1,4 @@
+import type { SurveyFigures } from '../analytics/contract.ts'
 import type { AssistStores } from '../assist/contract.ts'
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
@@ -38,6 +39,7 @@ export interface Stores extends AssistStores {
   readonly callbacks: CallbackStore
   readonly desk: DeskStore
   readonly surveys: SurveyStore
+  readonly surveyFigures: SurveyFigures
   readonly tasks: TaskStore
   readonly staff: StaffStore
   readonly people: PeopleStore

@@ -17,6 +17,7 @@ import { createProviderIdentityStore } from './provider-identities.ts'
 import { createSecondFactorStore } from './second-factors.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
+import { createSurveyFigures } from './survey-figures.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
 import { createTokenVault } from './tokens.ts'
@@ -50,6 +51,7 @@ export async function openStores(
     callbacks: createCallbackStore(database),
     desk: createDeskStore(database),
     surveys: createSurveyStore(database),
+    surveyFigures: createSurveyFigures(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     people: createPeopleStore(database),

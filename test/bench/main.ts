@@ -4,14 +4,17 @@ import { benchAnswers } from './answers.ts'
 import { benchLive } from './live.ts'
 import { benchNlu } from './nlu.ts'
 import { benchServing } from './serving.ts'
+import { benchSurvey } from './survey.ts'
 import { benchWidget } from './widget.ts'
 
-/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--only nlu|answers|serving|widget|live] */
+/** npm run bench -- --seconds 8 --rounds 3 --messages 2000 [--rows 1000000 --seed 1] [--only nlu|answers|serving|widget|live|survey] */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '3' },
     messages: { type: 'string', default: '2000' },
+    rows: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
     only: { type: 'string' },
   },
 })
@@ -30,6 +33,9 @@ const desk = { conversations: 200, seconds: options.seconds }
 const live = runs('live')
   ? [await benchLive({ instances: 1, ...desk }, say), await benchLive({ instances: 2, ...desk }, say)]
   : undefined
+const survey = runs('survey')
+  ? await benchSurvey({ rows: Number(values.rows), seed: Number(values.seed) }, say)
+  : undefined
 process.stdout.write(
-  `${JSON.stringify({ machine, load, ...serving, answers, understanding, widget, live }, undefined, 2)}\n`,
+  `${JSON.stringify({ machine, load, ...serving, answers, understanding, widget, live, survey }, undefined, 2)}\n`,
 )

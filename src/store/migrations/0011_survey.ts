@@ -84,6 +84,9 @@ create table survey.ratings (
 create index ratings_day on survey.ratings (day, invite_id);
 create index ratings_month on survey.ratings (month);
 create index ratings_changed on survey.ratings (changed_at);
+-- How many people gave the ratings of a group is read from here alone.
+create index ratings_raters on survey.ratings (day, province_code, channel, served_by, intent_group, person_key)
+  include (invite_id) where stage = 'valid';
 create index ratings_person on survey.ratings (person_key, issued_at) where person_key <> '';
 create index ratings_conversation on survey.ratings (conversation_key) where conversation_key <> '';
 
@@ -140,8 +143,10 @@ create trigger survey_mirror after insert or update on survey_invitations
   for each row execute function survey.mirror();
 update survey_invitations set id = id;
 
--- What pages read: one row per month and combination, refreshed from the ratings that changed (ratings stay the truth).
+-- What pages read: sums per month and combination, refreshed from the ratings that changed (ratings stay the truth).
+-- Not of all dimensions at once, that would be as many rows as ratings: a cube has some, and '*' in the others.
 create table survey.cells (
+  cube text not null,
   month text not null,
   province_code text not null,
   channel text not null,
@@ -161,11 +166,12 @@ create table survey.cells (
   ${chips.map((k) => `c${k}_n int not null, c${k}_top int not null`).join(', ')},
   comments int not null,
   weighted_n double precision not null, weighted_top double precision not null, weighted_squares double precision not null,
-  primary key (month, province_code, channel, served_by, respondent_group, persona, intent_group, resolved,
+  primary key (cube, month, province_code, channel, served_by, respondent_group, persona, intent_group, resolved,
     instrument_version, collection_mode)
 );
 
 create table survey.days (
+  cube text not null,
   day date not null,
   province_code text not null,
   channel text not null,
@@ -173,7 +179,7 @@ create table survey.days (
   intent_group text not null,
   issued int not null, returned int not null, valid int not null,
   ${[1, 2, 3, 4, 5].map((score) => `s${score} int not null`).join(', ')},
-  primary key (day, province_code, channel, served_by, intent_group)
+  primary key (cube, day, province_code, channel, served_by, intent_group)
 );
 
 create table survey.refreshed (
