@@ -26,6 +26,8 @@ const checks = [
 await ensurePackages()
 ensureDebianPackages([
   { name: 'redis-server', file: '/usr/bin/redis-server' },
+  // Opens the exports as their readers do.
+  { name: 'libreoffice-calc-nogui', file: '/usr/bin/soffice' },
   { name: 'chromium', file: '/usr/bin/chromium' },
   { name: 'dovecot-imapd', file: '/usr/lib/dovecot/imap' },
 ])

@@ -7,6 +7,9 @@ import type { EvalOptions } from './commands/eval.ts'
 import type { ExportOptions } from './commands/export-ratings.ts'
 import type { TrainCommandOptions } from './commands/train.ts'
 import type { StaffCreateOptions } from './commands/staff-create.ts'
+import type { SurveyImportOptions } from './commands/survey-import.ts'
+import type { SurveySummaryOptions } from './commands/survey-summary.ts'
+import type { FreezeOptions } from './commands/survey-freeze.ts'
 
 /** Exit codes: 0 success, 1 the work failed, 2 wrong use. Commands load their parts only when they run. */
 const program = new Command('ansinh')
@@ -64,6 +67,15 @@ program
   .action(async () => {
     const { placeCommand } = await import('./commands/place.ts')
     process.exitCode = await placeCommand()
+  })
+
+program
+  .command('stats')
+  .description('the survey method’s formulas: {"id","method","input"} lines on stdin (docs/survey.md)')
+  .requiredOption('--jsonl', 'JSON lines')
+  .action(async () => {
+    const { statsCommand } = await import('./commands/stats.ts')
+    process.exitCode = await statsCommand()
   })
 
 program
@@ -189,17 +201,64 @@ audit
     process.exitCode = await withStores(({ stores }) => auditVerifyCommand(options, stores.audit))
   })
 
+const survey = program.command('survey').description('ratings from elsewhere, and what they add up to')
+survey
+  .command('import')
+  .description('paper, phone or other forms from a CSV with the code book’s columns; one wrong row: nothing is stored')
+  .argument('<file>', 'CSV: UTF-8, comma, semicolon or tab')
+  .option('--by <name>', 'who answers for the file')
+  .action(async (file: string, options: SurveyImportOptions) => {
+    const { surveyImportCommand } = await import('./commands/survey-import.ts')
+    process.exitCode = await surveyImportCommand(file, options)
+  })
+
+survey
+  .command('summary')
+  .description('issued, returned and valid ratings, why others were excluded, and the index with its interval')
+  .option('--from <day>', 'first day of issue in Việt Nam, YYYY-MM-DD or YYYY-MM')
+  .option('--to <day>', 'last day or month, inclusive')
+  .option('--by <names>', 'province, region, channel, month, served_by, intent_group, persona, group, resolved, …')
+  .option('--rule <rule>', 'A share of 4–5, B mean of five factors, C factors pooled, D mean/5, E (mean−1)/4', 'A')
+  .option('--json', 'one JSON object, nothing rounded', false)
+  .action(async (options: SurveySummaryOptions) => {
+    const { surveySummaryCommand } = await import('./commands/survey-summary.ts')
+    process.exitCode = await surveySummaryCommand(options)
+  })
+
 const exports = program.command('export').description('export data')
 exports
   .command('ratings')
   .description('one row per invitation, with the code book’s columns')
-  .option('--format <format>', 'csv', 'csv')
+  .option('--format <format>', 'csv, xlsx, parquet, jsonl or datapackage', 'csv')
   .option('--from <day>', 'first day of issue in Việt Nam, YYYY-MM-DD')
   .option('--to <day>', 'last day of issue, inclusive')
-  .option('--out <file>', 'the file to write; without it stdout')
+  .option('--out <file>', 'the file to write, told as JSON on stdout; without it the rows go to stdout')
+  .option('--outside', 'for readers outside: times to the hour, groups of at least 5 persons', false)
+  .option('--comments', 'the masked comments alone, in a file that leads back to no row', false)
+  .option('--reason <text>', 'what for; stands in the file and in the audit log')
   .action(async (options: ExportOptions) => {
     const { exportRatingsCommand } = await import('./commands/export-ratings.ts')
     process.exitCode = await exportRatingsCommand(options)
+  })
+
+survey
+  .command('freeze')
+  .description('keep a month as it is published; again with --note: a corrected version')
+  .option('--month <month>', 'YYYY-MM; without it the newest that may be frozen')
+  .option('--note <text>', 'why there is a further version')
+  .action(async (options: FreezeOptions) => {
+    const { surveyFreezeCommand } = await import('./commands/survey-freeze.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => surveyFreezeCommand(options, stores, new Date()))
+  })
+survey
+  .command('weigh')
+  .description('weights of a month’s valid ratings, as at the freeze')
+  .requiredOption('--month <month>', 'YYYY-MM')
+  .action(async (options: { month: string }) => {
+    const { surveyWeighCommand } = await import('./commands/survey-freeze.ts')
+    const { withStores } = await import('./commands/with-stores.ts')
+    process.exitCode = await withStores(({ stores }) => surveyWeighCommand(options, stores))
   })
 
 // `ansinh … | head` closes the pipe: that is an end, not a failure.

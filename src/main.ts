@@ -2,12 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { createChannels, verifierPages } from '../channels/index.ts'
+import { createAnalysts } from './analysts.ts'
 import type { Answerer } from './answering/answerer.ts'
 import { prepareSections } from './answering/find-articles.ts'
 import { createModelAnswerer } from './answering/rag/create-model-answerer.ts'
 import { createAssist } from './assist/create-assist.ts'
-import { createAnalyticsRouter } from './analytics/routes.ts'
-import { exportCsv } from './analytics/export/csv.ts'
 import { createClosing, type Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
@@ -46,10 +45,11 @@ import { loadModel } from './load-model.ts'
 import { fetchMedia } from './media/fetch-media.ts'
 import { createKeepFile } from './media/keep-file.ts'
 import { startMediaWorker } from './media/media-worker.ts'
-import { createChannelHealth } from './observability/channel-health.ts'
 import { createLogger, type Logger } from './observability/log.ts'
 import { createMetrics, type Metrics } from './observability/metrics.ts'
-import { ownDatabase } from './open-database.ts'
+import { dataDirOf, ownDatabase } from './open-database.ts'
+import { askChannels, operationsChores } from './operations.ts'
+import { placeFinder } from './places/place-in.ts'
 import { provinceFinder } from './places/province-in.ts'
 import { projectRoot } from './root.ts'
 import { ratingChoices } from './rating/invite-rating.ts'
@@ -199,8 +199,13 @@ function startWork(ground: Ground, closing: Closing): Work {
       metrics.duplicates(duplicates)
     },
   })
-  const turns = startTurnWorker({ ...ground, onCommitted, giveWay: () => intake.calm() })
-  const schedule = startSchedule({ ...ground, onCommitted, provinceIn: provinceFinder(loadPlaces(projectRoot)) })
+  const places = loadPlaces(projectRoot)
+  const placeIn = placeFinder(places)
+  // While starting: built with the first message, it would hold up everybody's for a second.
+  setImmediate(places)
+  const turns = startTurnWorker({ ...ground, onCommitted, placeIn, giveWay: () => intake.calm() })
+  const chores = operationsChores(ground)
+  const schedule = startSchedule({ ...ground, onCommitted, placeIn, provinceIn: provinceFinder(places), chores })
   const media = startMediaWorker({
     ...ground,
     fetch: (url, signal) => fetchMedia(url, { signal }),
@@ -209,7 +214,7 @@ function startWork(ground: Ground, closing: Closing): Work {
     onSettled: () => tellDesk(''),
   })
   closing.add(async () => {
-    await Promise.all([turns.stop(), delivery.stop(), schedule.stop(), media.stop()])
+    await Promise.all([turns, delivery, schedule, media].map((loop) => loop.stop()))
   })
   return { intake, onCommitted }
 }
@@ -247,16 +252,16 @@ async function serveHttp(config: Config, ground: Ground, work: Work, closing: Cl
       publicUrl: config.PUBLIC_URL,
       intentTitle: (intent) => content.intents.get(intent)?.title,
     }),
-    analytics: createAnalyticsRouter({ auth, surveys: stores.surveys, exportCsv, clock }),
-    health: createHealthRouter({ stores, metrics, askChannels: createChannelHealth({ channels, metrics, log }) }),
+    analytics: createAnalysts(ground, { auth, dataDir: dataDirOf(config), closing }),
+    health: createHealthRouter({ stores, metrics, askChannels: askChannels(ground, closing) }),
     media: createMediaRouter({ media: stores.media, rates, clock, channels, auth }),
     ratingLinks: createRatingLinks({
       ...stores,
       secret,
       rates,
       clock,
-      question: content.dialogue.texts['rating_question'] ?? '',
-      choices: ratingChoices(content),
+      question: content.survey.wording.overall,
+      choices: ratingChoices(content.survey),
       accept: (messages) => work.intake.accept(messages),
     }),
     verification: verificationFiles(verifierPages(config.channels)),

@@ -12,7 +12,7 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-function dataDirOf(config: Config): string {
+export function dataDirOf(config: Config): string {
   return config.DATA_DIR ?? join(projectRoot, 'data')
 }
 

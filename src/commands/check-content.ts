@@ -1,6 +1,8 @@
 import { countStyles } from '../content/count-styles.ts'
 import { checkDeskWords } from '../content/desk-words.ts'
+import { checkSurveyFiles } from '../content/survey-files.ts'
 import { checkContent } from '../content/load-content.ts'
+import { checkSurveySignals } from '../content/survey-signals.ts'
 import { projectRoot } from '../root.ts'
 import { vietnamDay } from '../core/clock.ts'
 
@@ -10,6 +12,8 @@ export async function checkContentCommand(options: { json: boolean }): Promise<n
   const { content } = checked
   const problems = [...checked.problems]
   if (content !== undefined) checkDeskWords(projectRoot, content, problems)
+  if (content !== undefined) checkSurveySignals(projectRoot, content, problems)
+  checkSurveyFiles(projectRoot, problems)
   const errors = problems.filter((problem) => problem.level === 'error').length
   for (const problem of problems) {
     const line = `${problem.level} ${problem.file}:${problem.line ?? 1} ${problem.field}: ${problem.message}`

@@ -59,6 +59,7 @@ const ratingInput = z.union(
     z.object({ refused: z.literal(true) }),
     z.object({
       score: z.int().min(1).max(5),
+      factorScore: z.int().min(1).max(5).optional(),
       factor: z.enum(['F1', 'F2', 'F3', 'F4', 'F5', 'F0']).optional(),
       // The instrument's longest (survey method §2.2).
       comment: neededText.pipe(z.string().max(500, 'Góp ý dài tối đa 500 ký tự.')).optional(),

@@ -21,6 +21,7 @@ interface StoredContent {
   readonly dialogue: Content['dialogue']
   readonly hotline: Omit<Content['hotline'], 'holidays'>
   readonly holidays: string[]
+  readonly survey: Content['survey']
 }
 
 const folders = ['intents', 'knowledge', 'src/content']
@@ -73,6 +74,7 @@ function store(content: Content): StoredContent {
     dialogue: content.dialogue,
     hotline,
     holidays: [...holidays],
+    survey: content.survey,
   }
 }
 
@@ -89,5 +91,6 @@ function restore(stored: StoredContent): Content {
     vague: stored.vague,
     dialogue: stored.dialogue,
     hotline: { ...stored.hotline, holidays: new Set(stored.holidays) },
+    survey: stored.survey,
   }
 }

@@ -11,4 +11,5 @@ export interface ContentToCheck {
   readonly intents: readonly LoadedIntent[]
   readonly articles: readonly LoadedArticle[]
   readonly parameterLine: (path: readonly PropertyKey[]) => number | undefined
+  readonly instrumentLine: (path: readonly PropertyKey[]) => number | undefined
 }

@@ -3,6 +3,7 @@ import type { Intent } from '../core/intent.ts'
 import type { KnowledgeArticle, LegalDocument } from '../core/knowledge.ts'
 import type { Parameters } from '../entitlements/parameters.ts'
 import type { Figures } from '../entitlements/trail.ts'
+import type { Instrument } from './instrument.ts'
 
 /** Everything that reviewers without TypeScript maintain, checked and frozen. */
 export interface Content {
@@ -20,6 +21,7 @@ export interface Content {
   readonly vague: readonly string[]
   readonly dialogue: Dialogue
   readonly hotline: Hotline
+  readonly survey: Instrument
 }
 
 /** Canonical form → what means the same; and what means nothing. */
@@ -36,9 +38,7 @@ export interface LabelledText {
 export interface Dialogue {
   readonly texts: Readonly<Record<string, string>>
   readonly topicWords: Readonly<Record<string, string>>
-  readonly ratingLabels: Readonly<Record<'1' | '2' | '3' | '4' | '5', string>>
-  readonly ratingFactors: Readonly<Record<'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F0', string>>
-  readonly buttons: Readonly<Record<'human' | 'more' | 'skip' | 'yes' | 'no' | 'cancel_waiting', string>>
+  readonly buttons: Readonly<Record<'human' | 'more' | 'yes' | 'no' | 'cancel_waiting', string>>
   readonly thresholds: { readonly answer: number; readonly clarify: number; readonly clarifyChoices: number }
 }
 
@@ -61,8 +61,6 @@ export interface Hotline {
   /** By channel; `default` for the rest. */
   readonly closeAfterSilenceMinutes: Readonly<Record<string, number>>
   readonly takeoverPauseMinutes: number
-  readonly ratingDelaySeconds: { readonly bot: number; readonly staff: number }
-  readonly ratingExpiresHours: Readonly<Record<string, number>>
   readonly holidays: ReadonlySet<string>
 }
 

@@ -1,6 +1,7 @@
 import type { ContentProblem } from './content.ts'
 import { checkArticle } from './check-article.ts'
 import { checkExamples } from './check-examples.ts'
+import { checkInstrument } from './check-instrument.ts'
 import type { ContentToCheck } from './content-to-check.ts'
 
 /** What no single file can tell: references between files, dates, duplicates, leaks between training and evaluation. */
@@ -10,6 +11,7 @@ export function crossCheck(all: ContentToCheck, problems: ContentProblem[]): voi
   for (const article of all.articles) checkArticle(article, all, problems)
   checkVariants(all, problems)
   checkParameters(all, problems)
+  checkInstrument(all, problems)
 }
 
 function checkReferences({ content, intents }: ContentToCheck, problems: ContentProblem[]): void {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../core/errors.ts'
 import { cachedContent } from './content-cache.ts'
 import { crossCheck } from './cross-check.ts'
+import { instrumentSchema } from './instrument-schema.ts'
 import {
   dialogueSchema,
   holidaysSchema,
@@ -37,13 +38,14 @@ export function checkContent(root: string, today: Day): CheckedContent {
   const parameters = readYamlFile(root, 'knowledge/parameters.yaml', parametersSchema, problems)
   const dialogue = readYamlFile(root, 'intents/dialogue.yaml', dialogueSchema, problems)
   const hotline = readYamlFile(root, 'intents/hotline.yaml', hotlineSchema, problems)
+  const survey = readYamlFile(root, 'intents/survey.yaml', instrumentSchema, problems)
   const holidays = readYamlFile(root, 'knowledge/holidays.yaml', holidaysSchema, problems)
   const lexicon = loadLexicon(root, problems)
   const synonyms = readYamlFile(root, 'intents/synonyms.yaml', synonymsSchema, problems)
   const coefficients = readYamlFile(root, 'knowledge/price-coefficients.yaml', priceCoefficientsSchema, problems)
   const vague = readYamlFile(root, 'intents/vague.yaml', vagueSchema, problems)
   const calibration = loadLabelledTexts(root, new Set(intents.map(({ intent }) => intent.id)), problems)
-  if (!sources || !parameters || !dialogue || !hotline || !holidays || !synonyms || !vague || !coefficients)
+  if (!sources || !parameters || !dialogue || !hotline || !holidays || !synonyms || !vague || !coefficients || !survey)
     return { content: undefined, problems }
   const content: Content = {
     intents: new Map(intents.map(({ intent }) => [intent.id, intent])),
@@ -64,8 +66,10 @@ export function checkContent(root: string, today: Day): CheckedContent {
     vague: vague.value.vague,
     dialogue: dialogue.value,
     hotline: { ...hotline.value, holidays: new Set(holidays.value.map((holiday) => holiday.day)) },
+    survey: survey.value,
   }
-  crossCheck({ root, today, content, intents, articles, parameterLine: parameters.lineOf }, problems)
+  const lines = { parameterLine: parameters.lineOf, instrumentLine: survey.lineOf }
+  crossCheck({ root, today, content, intents, articles, ...lines }, problems)
   return { content, problems }
 }
 

@@ -35,6 +35,15 @@ export function readPlaceSources(root: string): PlaceSources {
   }
 }
 
+/** The provinces alone, as figures name them: nothing of the communes is read. */
+export function loadProvinces(root: string): readonly { code: string; name: string; region: string }[] {
+  return read(root, 'provinces.yaml', provincesSchema).provinces.map(({ code, name, region }) => ({
+    code,
+    name,
+    region,
+  }))
+}
+
 function read<T>(root: string, name: string, schema: z.ZodType<T>): T {
   const problems: ContentProblem[] = []
   const file = readYamlFile(root, `knowledge/places/${name}`, schema, problems)

@@ -189,12 +189,9 @@ export const dialogueSchema = z.strictObject({
   texts: z.record(z.string(), text),
   /** Topic → the words that a short question leaves out: "hồ sơ gồm gì" (thai sản). */
   topicWords: z.record(z.string(), text).default({}),
-  ratingLabels: z.strictObject({ '1': text, '2': text, '3': text, '4': text, '5': text }),
-  ratingFactors: z.strictObject({ F1: text, F2: text, F3: text, F4: text, F5: text, F0: text }),
   buttons: z.strictObject({
     human: text,
     more: text,
-    skip: text,
     yes: text,
     no: text,
     cancel_waiting: text,
@@ -222,8 +219,6 @@ export const hotlineSchema = z.strictObject({
   tags: z.array(z.string().min(1).max(40)).default([]),
   closeAfterSilenceMinutes: z.record(z.string(), z.number().int().positive()),
   takeoverPauseMinutes: z.number().int().positive(),
-  ratingDelaySeconds: z.strictObject({ bot: z.number().int().min(0), staff: z.number().int().min(0) }),
-  ratingExpiresHours: z.record(z.string(), z.number().positive()),
 })
 
 export const holidaysSchema = z.array(z.strictObject({ day, name: z.string().min(1) }))

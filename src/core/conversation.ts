@@ -1,6 +1,7 @@
 import type { ArticleId, ConversationId, Day, HandoffId, Instant, IntentId, InviteId } from './ids.ts'
 import type { ChannelAddress, Choice, Citation } from './message.ts'
 import type { SlotValues } from './intent.ts'
+import type { ScoredFactor } from './rating.ts'
 import type { CallbackTime } from './callback.ts'
 
 export type ConversationMode = 'bot' | 'waiting-for-staff' | 'with-staff' | 'rating' | 'closed'
@@ -50,6 +51,17 @@ export interface ConversationContext {
   readonly language?: 'vi' | 'en'
   /** A call that is being asked for; never its number. */
   readonly callback?: CallbackState | undefined
+  /** Where the citizen says that they are, or what their matter is about. */
+  readonly place?: KnownPlace
+  /** They asked not to be asked for ratings. */
+  readonly refusesRating?: true
+}
+
+/** Codes, with the edition of the unit list that they are of. */
+export interface KnownPlace {
+  readonly province: string
+  readonly commune?: string
+  readonly version: string
 }
 
 export interface CallbackState {
@@ -72,8 +84,11 @@ export interface FormState {
 
 export interface SurveyState {
   readonly invite: InviteId
-  readonly awaiting: 'score' | 'factor' | 'comment' | 'nothing'
+  /** `factor-score`: the scored factor; `factor`: what to improve. */
+  readonly awaiting: 'score' | 'factor-score' | 'factor' | 'comment' | 'nothing'
   readonly score?: number
+  /** The factor drawn for this citizen; none in version 1. */
+  readonly asks?: ScoredFactor
 }
 
 export const emptyContext: ConversationContext = {

@@ -11,6 +11,8 @@ export function downgrade(message: OutboundMessage, to: ChannelCapabilities): re
   if (content.kind === 'choices' || content.kind === 'rating-request') {
     const text = nfc(content.text)
     const fits = to.choices && content.choices.length <= to.maxChoices
+    const fewer = fits ? undefined : withLastTyped(message, to)
+    if (fewer !== undefined) return downgrade(fewer, to)
     if (!fits) return asTexts(message, `${text}\n${nfc(numbered(content.choices))}`, to)
     const choices = content.choices.map((choice) => ({
       label: shorten(nfc(choice.label), to.maxChoiceLabel),
@@ -34,6 +36,17 @@ export function downgrade(message: OutboundMessage, to: ChannelCapabilities): re
     return parts.map((text) => ({ ...message, content: { ...content, text } }))
   }
   return asTexts(message, nfc(content.text), to)
+}
+
+/** Buttons for all but the last choice, which is named in words; undefined: not allowed, or still too many. */
+function withLastTyped(message: OutboundMessage, to: ChannelCapabilities): OutboundMessage | undefined {
+  const { content } = message
+  if (content.kind !== 'choices' || content.lastMayBeTyped !== true || !to.choices) return undefined
+  const { lastMayBeTyped: _settled, ...rest } = content
+  const choices = content.choices.slice(0, -1)
+  const last = content.choices.at(-1)
+  if (last === undefined || choices.length === 0 || choices.length > to.maxChoices) return undefined
+  return { ...message, content: { ...rest, text: `${content.text}\n\nHoặc gõ: ${last.label}`, choices } }
 }
 
 /** "1. … 2. …": understood again by number, label, or label without accents (`src/dialogue/read-choice.ts`). */

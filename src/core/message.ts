@@ -92,6 +92,8 @@ export interface ChoicesContent {
   readonly kind: 'choices'
   readonly text: string
   readonly choices: readonly Choice[]
+  /** The last choice may be left to typing where a channel has room for all but it. */
+  readonly lastMayBeTyped?: true
 }
 export interface RatingRequestContent {
   readonly kind: 'rating-request'

@@ -20,15 +20,23 @@ export interface CallbackView {
 export interface RatingQuestions {
   readonly overall: string
   readonly scores: readonly Choice[]
-  readonly good: string
-  readonly bad: string
+  /** The scored factor that was drawn, with the same five answers; none in version 1. */
+  readonly factor?: string
+  /** Only after a score of up to `improveUpTo`. */
+  readonly improve: string
+  readonly improveUpTo: number
   readonly factors: readonly Choice[]
   readonly comment: string
 }
 
 /** What the citizen said on the phone; `refused`: they were asked and did not want to. */
 export type SpokenRating =
-  | { readonly score: number; readonly factor?: Factor | undefined; readonly comment?: string | undefined }
+  | {
+      readonly score: number
+      readonly factorScore?: number | undefined
+      readonly factor?: Factor | undefined
+      readonly comment?: string | undefined
+    }
   | { readonly refused: true }
 
 /**

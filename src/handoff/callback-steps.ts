@@ -9,6 +9,7 @@ import type { OutboundMessage } from '../core/message.ts'
 import { maskPhone } from '../core/phone.ts'
 import { invalidReason, type RatingRow } from '../core/rating.ts'
 import type { ConversationChange, NewTask, StaffAccount } from '../store/contract.ts'
+import { MAY_BE_BETTER } from '../rating/next-question.ts'
 import type { RatingAnswer } from '../rating/survey-store.ts'
 import { say } from '../turn/turn.ts'
 
@@ -39,7 +40,7 @@ export function called(step: CallbackStep, open: OpenCallback, note: string): Co
     outbound: [notice(step, conversation, say(content, 'callback_called'))],
     events: [{ kind: 'callback-called', detail: { staff: staff.id } }],
     // Whoever writes with an officer or the assistant now is asked when that ends.
-    tasks: invite(conversation, now.getTime() + content.hotline.ratingDelaySeconds.staff * 1000, staff),
+    tasks: invite(conversation, now.getTime() + content.survey.delaySeconds.staff * 1000, staff),
     ...noteOf(staff, 'Đã gọi lại', note),
   }
 }
@@ -97,15 +98,20 @@ export function rated(step: CallbackStep, open: OpenCallback, rating: SpokenRati
 }
 
 function scoreOf(
-  { now }: CallbackStep,
+  { now, content }: CallbackStep,
   { isTest, createdAt, expiresAt }: RatingRow,
   rating: Exclude<SpokenRating, { refused: true }>,
 ): Partial<RatingAnswer> {
-  const { score, factor, comment } = rating
-  const reason = invalidReason({ isTest, score, issuedAt: createdAt, ratedAt: now.toISOString(), expiresAt })
+  const { score, factorScore, factor, comment } = rating
+  if (factor !== undefined && score > MAY_BE_BETTER) {
+    throw new AppError('invalid_input', `Chỉ hỏi điều cần cải thiện ở mức 1 đến ${MAY_BE_BETTER}.`, { field: 'factor' })
+  }
+  const given = { isTest, score, issuedAt: createdAt, ratedAt: now.toISOString(), expiresAt }
+  const reason = invalidReason(given, content.survey.tooFastSeconds)
   return {
     score,
     ...(reason === undefined ? {} : { invalidReason: reason }),
+    ...(factorScore === undefined ? {} : { factorScore }),
     ...(factor === undefined ? {} : { factor }),
     ...(comment === undefined ? {} : { comment }),
   }

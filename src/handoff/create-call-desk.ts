@@ -10,8 +10,10 @@ import type { ChannelAddress } from '../core/message.ts'
 import type { PhoneNumber } from '../core/phone.ts'
 import type { Outcome, SurveyInvitation } from '../core/rating.ts'
 import { callerKey } from '../privacy/caller-key.ts'
+import { conversationKey } from '../privacy/conversation-key.ts'
 import { personKey } from '../privacy/person-key.ts'
 import { redact } from '../privacy/redact.ts'
+import { askingHistory } from '../rating/asking-history.ts'
 import { inviteRating } from '../rating/invite-rating.ts'
 import type { ConversationChange, StaffAccount, Stores } from '../store/contract.ts'
 
@@ -49,7 +51,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const address = { ...LINE, user: callerKey(options.secret, call.number) }
       for (let tries = 0; tries < STALE_RETRIES; tries++) {
         const before = await stores.conversations.current(address)
-        const change = changeFor(options, { call, staff, address, ...(before === undefined ? {} : { before }) })
+        const change = await changeFor(options, { call, staff, address, ...(before === undefined ? {} : { before }) })
         if ((await stores.conversations.commit(change)) !== 'committed') continue
         onCommitted(change)
         return { conversation: change.conversation.id, willBeRated: change.callback !== undefined }
@@ -67,12 +69,14 @@ interface Entry {
   readonly before?: Conversation
 }
 
-function changeFor(options: CallDeskOptions, { call, staff, address, before }: Entry): ConversationChange {
+async function changeFor(
+  options: CallDeskOptions,
+  { call, staff, address, before }: Entry,
+): Promise<ConversationChange> {
   const now = options.clock.now()
   const talked = conversationOf(call, address, now)
-  const invitation = invitationOf(options, talked, { call, staff, now })
-  const context = { ...talked.context, survey: { invite: invitation.id, awaiting: 'nothing' as const } }
-  const conversation = { ...talked, context }
+  const invitation = await invitationOf(options, talked, { call, staff, now })
+  const conversation = invitation.eligibleReason === undefined ? askedAbout(talked, invitation) : talked
   return {
     conversation,
     ...(before === undefined ? {} : { replaces: before.id }),
@@ -85,10 +89,21 @@ function changeFor(options: CallDeskOptions, { call, staff, address, before }: E
     events: [{ kind: 'call-entered', detail: { staff: staff.id, result: call.result } }],
     tasks: [],
     invitation,
-    ...(call.number === undefined
-      ? { notSent: 'no number' }
-      : { callback: ratingTicket(options, { conversation, staff, now, number: call.number }) }),
+    ...(invitation.eligibleReason === undefined ? reached(options, { conversation, staff, now }, call) : {}),
   }
+}
+
+function reached(
+  options: CallDeskOptions,
+  ticket: Omit<Ticket, 'number'>,
+  { number }: PhoneCall,
+): Pick<ConversationChange, 'notSent' | 'callback'> {
+  return number === undefined ? { notSent: 'no number' } : { callback: ratingTicket(options, { ...ticket, number }) }
+}
+
+function askedAbout(conversation: Conversation, { id, factorAsked }: SurveyInvitation): Conversation {
+  const asks = factorAsked === undefined ? {} : { asks: factorAsked }
+  return { ...conversation, context: { ...conversation.context, survey: { invite: id, awaiting: 'nothing', ...asks } } }
 }
 
 function conversationOf({ topic, result }: PhoneCall, address: ChannelAddress, now: Date): Conversation {
@@ -113,13 +128,19 @@ interface Invited {
   readonly now: Date
 }
 
-function invitationOf(
-  { content, secret }: CallDeskOptions,
+async function invitationOf(
+  options: CallDeskOptions,
   conversation: Conversation,
   { call, staff, now }: Invited,
-): SurveyInvitation {
-  const key = personKey(secret, conversation.address, now)
-  const invitation = inviteRating(content, conversation, { now, personKey: key, staff: staff.id })
+): Promise<SurveyInvitation> {
+  const { content, secret } = options
+  const invitation = inviteRating(content, conversation, {
+    now,
+    personKey: personKey(secret, conversation.address, now),
+    conversationKey: conversationKey(secret, conversation.id),
+    staff: staff.id,
+    history: await askingHistory(options, conversation, now),
+  })
   return { ...invitation, outcome: outcomes[call.result], mode: 'interviewer' }
 }
 

@@ -1,14 +1,15 @@
-import type { CallbackDesk } from './callback-desk.ts'
+import type { CallbackDesk, RatingQuestions } from './callback-desk.ts'
 import { called, noAnswer, rated, type OpenCallback } from './callback-steps.ts'
 import type { Content } from '../content/content.ts'
 import type { Callback, CallbackId } from '../core/callback.ts'
 import type { Clock } from '../core/clock.ts'
 import { AppError } from '../core/errors.ts'
 import { dialled } from '../core/phone.ts'
+import type { RatingRow } from '../core/rating.ts'
 import { ratingChoices } from '../rating/invite-rating.ts'
+import { MAY_BE_BETTER } from '../rating/next-question.ts'
 import { factorChoices } from '../rating/record-rating.ts'
 import type { ConversationChange, StaffAccount, Stores } from '../store/contract.ts'
-import { say } from '../turn/turn.ts'
 
 export interface CallbackDeskOptions {
   readonly stores: Stores
@@ -35,7 +36,7 @@ export function createCallbackDesk(options: CallbackDeskOptions): CallbackDesk {
       return open.filter((one) => one.notFor !== staff.id)
     },
     async view(id, staff) {
-      const { callback, conversation } = await load(stores, id, staff)
+      const { callback, conversation, invitation } = await withInvitation(stores, await load(stores, id, staff))
       const isRating = callback.purpose === 'rating'
       return {
         callback,
@@ -43,7 +44,7 @@ export function createCallbackDesk(options: CallbackDeskOptions): CallbackDesk {
         channel: conversation.address.channel,
         transcript: isRating ? [] : await stores.conversations.transcript(conversation.id),
         names: await stores.staff.names(),
-        ...(isRating ? { questions: questionsOf(content) } : {}),
+        ...(isRating ? { questions: questionsOf(content, invitation) } : {}),
       }
     },
     called: (id, staff, note) => step(id, staff, (open) => called(turn(staff), open, note)),
@@ -54,14 +55,17 @@ export function createCallbackDesk(options: CallbackDeskOptions): CallbackDesk {
   }
 }
 
-function questionsOf(content: Content) {
+function questionsOf({ survey }: Content, invitation: RatingRow | undefined): RatingQuestions {
+  const { wording } = survey
+  const asked = invitation?.factorAsked
   return {
-    overall: say(content, 'rating_question'),
-    scores: ratingChoices(content),
-    good: say(content, 'rating_reason_good'),
-    bad: say(content, 'rating_reason_bad'),
-    factors: factorChoices(content).map(({ label, value }) => ({ label, value: value.replace('factor:', '') })),
-    comment: say(content, 'rating_comment'),
+    overall: wording.overall,
+    scores: ratingChoices(survey),
+    ...(asked === undefined ? {} : { factor: wording.factors[asked] }),
+    improve: wording.improve,
+    improveUpTo: MAY_BE_BETTER,
+    factors: factorChoices(survey).map(({ label, value }) => ({ label, value: value.replace('factor:', '') })),
+    comment: wording.comment,
   }
 }
 

@@ -111,7 +111,7 @@ function inviteTask(
   staff: StaffAccount,
   now: Date,
 ): ConversationChange['tasks'][number] {
-  const due = now.getTime() + content.hotline.ratingDelaySeconds.staff * 1000
+  const due = now.getTime() + content.survey.delaySeconds.staff * 1000
   return {
     kind: 'invite-rating',
     key: `invite-rating:${conversation.id}`,

@@ -1,10 +1,11 @@
 import { isOpenHandoff, leads, toCitizen, type DeskOptions, type Open } from './desk-change.ts'
 import { taskKeys } from './handoff-tasks.ts'
+import type { Conversation } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
 import type { Handoff } from '../core/handoff.ts'
 import { laneOf } from '../core/message.ts'
 import type { LinkStore } from '../links/contract.ts'
-import type { ConversationChange, StaffAccount } from '../store/contract.ts'
+import type { ConversationChange, NewTask, StaffAccount } from '../store/contract.ts'
 import { say } from '../turn/turn.ts'
 
 export interface Merging {
@@ -61,9 +62,15 @@ export function merged(
     },
     outbound: isElsewhere ? [toCitizen(conversation, staff.id, { kind: 'notice', text })] : [],
     events: [{ kind: 'handoff-merged', detail: { staff: staff.id, into: into.handoff.id } }],
-    tasks: [],
+    // Counted, not asked: they are helped on, elsewhere.
+    tasks: isElsewhere ? [countTask(conversation, clock.now())] : [],
     cancelTasks: taskKeys(handoff.id),
   }
+}
+
+function countTask({ id }: Conversation, now: Date): NewTask {
+  const detail = { conversation: id, reason: 'merged' }
+  return { kind: 'invite-rating', key: `invite-rating:${id}`, dueAt: now.toISOString(), detail }
 }
 
 /** What goes on takes over urgency, tags and an open task, and says what it took in. */

@@ -11,22 +11,32 @@ export interface ChannelHealthParts {
   readonly channels: readonly ChannelAdapter[]
   readonly metrics: Pick<Metrics, 'channelUp'>
   readonly log: Pick<Logger, 'warn' | 'info'>
+  /** Keeps what each probe found. */
+  readonly record?: (channel: string, ok: boolean) => Promise<void>
 }
 
 /** Asks each channel how it is, for `ansinh_channel_up`; what is wrong stands in the log, when it changes. */
-export function createChannelHealth({ channels, metrics, log }: ChannelHealthParts): () => Promise<void> {
+export function createChannelHealth({ channels, metrics, log, record }: ChannelHealthParts): () => Promise<void> {
   const said = new Map<string, string>()
   let asked = Number.NEGATIVE_INFINITY
   let looking: Promise<void> | undefined
 
   async function look(channel: ChannelAdapter): Promise<void> {
-    const { ok, detail } = await channel.probe(AbortSignal.timeout(WITHIN_MS))
+    const { ok, detail } = await channel.probe(AbortSignal.timeout(WITHIN_MS)).catch(async (error: unknown) => {
+      await keep(channel, false)
+      throw error
+    })
     metrics.channelUp(channel.id, ok)
+    await keep(channel, ok)
     const state = ok ? 'ok' : detail
     if (said.get(channel.id) === state) return
     said.set(channel.id, state)
     if (ok) log.info({ channel: channel.id, detail }, 'channel works')
     else log.warn({ channel: channel.id, detail }, 'channel needs an operator')
+  }
+
+  async function keep({ id }: ChannelAdapter, ok: boolean): Promise<void> {
+    await record?.(id, ok).catch(() => log.warn({ channel: id }, 'what a probe found was not kept'))
   }
 
   return async () => {

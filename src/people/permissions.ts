@@ -9,6 +9,16 @@ export const permissions = {
   /** The whole desk: who does what, who takes over; a word to a colleague. */
   board: ['supervisor', 'admin'],
   figures: ['supervisor', 'analyst', 'admin'],
+  /** Freezes a month: what is published. */
+  publish: ['analyst', 'admin'],
+  /** Looks again at ratings drawn at random, never at one's own. */
+  recheck: ['supervisor', 'admin'],
+  /** What is done about a finding: who, until when, with what result. */
+  actions: ['supervisor', 'analyst', 'admin'],
+  /** Citizens' comments, masked. */
+  comments: ['analyst', 'admin'],
+  /** Rows of the survey, one per invitation: whoever sees figures does not see these by that. */
+  exports: ['analyst', 'admin'],
   people: ['admin'],
   audit: ['admin'],
   settings: ['admin'],
@@ -26,4 +36,17 @@ export function permissionsOf(role: StaffRole): Permission[] {
   return permissionNames.filter((permission) => mayDo(role, permission))
 }
 
-const permissionNames = ['account', 'desk', 'board', 'figures', 'people', 'audit', 'settings'] as const
+const permissionNames = [
+  'account',
+  'desk',
+  'board',
+  'figures',
+  'publish',
+  'recheck',
+  'actions',
+  'comments',
+  'exports',
+  'people',
+  'audit',
+  'settings',
+] as const

@@ -26,7 +26,13 @@ export function buildGazetteer(sources: PlaceSources): Gazetteer {
     index.add(name, { kind: 'historic', communes: inProvinces(codes) })
   }
   const keysOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => nameKeys(name).folded))
+  const { changes } = sources
   return {
+    version:
+      [...changes.provinces, ...changes.communes]
+        .map(({ from }) => from)
+        .toSorted()
+        .at(-1) ?? '',
     provinces,
     communes,
     formers,

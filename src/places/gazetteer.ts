@@ -29,6 +29,8 @@ export interface CommuneUnit extends PlaceUnit {
 
 /** All names and what they mean. Built once; some megabytes (measured: docs/measurements.md). */
 export interface Gazetteer {
+  /** The day of the latest change in the list of units. */
+  readonly version: string
   readonly provinces: readonly ProvinceUnit[]
   readonly communes: readonly CommuneUnit[]
   /** Code and present province of the 63. */

@@ -62,8 +62,8 @@ export interface PlaceSources {
   readonly regions: Readonly<Record<string, string>>
   readonly provinces: readonly ProvinceEntry[]
   readonly changes: {
-    readonly provinces: readonly { readonly code: string; readonly type: string }[]
-    readonly communes: readonly { readonly code: string; readonly type: string }[]
+    readonly provinces: readonly { readonly code: string; readonly type: string; readonly from: string }[]
+    readonly communes: readonly { readonly code: string; readonly type: string; readonly from: string }[]
   }
   readonly corrections: PlaceCorrections
   readonly names: PlaceNames

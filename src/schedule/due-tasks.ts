@@ -2,15 +2,16 @@ import { FETCH_MEDIA } from '../media/media-worker.ts'
 import { handoffTaskOf } from '../handoff/handoff-tasks.ts'
 import { handoffDue, type HandoffDueOptions } from './handoff-due.ts'
 import { silenceMs } from '../rating/silence.ts'
-import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
-import { noting, say, saying, scheduling, withContext, withConversation, draftOf, type Draft } from '../turn/turn.ts'
+import { isAsked } from '../rating/invite-rating.ts'
+import { askDue, remindDue, type AskDueOptions } from './ask-due.ts'
+import { noting, say, scheduling, withConversation, draftOf, type Draft } from '../turn/turn.ts'
 import { startWorkerLoop, type WorkerLoop } from '../turn/worker-loop.ts'
 import { dropExpired } from '../privacy/retention.ts'
-import { personKey } from '../privacy/person-key.ts'
 import type { Content } from '../content/content.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { ConversationId, StaffId } from '../core/ids.ts'
+import type { NotAsked } from '../core/rating.ts'
 import type { ConversationChange, DueTask, Stores } from '../store/contract.ts'
 import type { Logger } from '../observability/log.ts'
 
@@ -21,7 +22,10 @@ export interface ScheduleOptions {
   readonly secret: string
   readonly log: Logger
   readonly onCommitted: (change: ConversationChange) => void
+  /** Work that knows itself when it is due; offered the time once a round. */
+  readonly chores?: readonly ((now: Date) => Promise<void>)[]
   readonly provinceIn?: HandoffDueOptions['provinceIn']
+  readonly placeIn?: AskDueOptions['placeIn']
 }
 
 const LOOK_EVERY_MS = 1_000
@@ -45,7 +49,10 @@ export function startSchedule(options: ScheduleOptions): WorkerLoop {
       }
       if (performance.now() - dropped > DROP_EVERY_MS) {
         dropped = performance.now()
-        await dropExpired(stores, clock.now())
+        await dropExpired(stores, clock.now(), options.content.survey)
+      }
+      for (const chore of options.chores ?? []) {
+        await chore(clock.now()).catch((error: unknown) => log.error({ error }, 'chore failed'))
       }
       const due = await stores.tasks.take(AT_ONCE, clock.now().toISOString(), { but: [FETCH_MEDIA] })
       for (const task of due) await runTask(options, task)
@@ -76,7 +83,7 @@ async function carryOutTask(options: ScheduleOptions, task: DueTask): Promise<'d
   const id = task.detail['conversation']
   const conversation = isConversationId(id) ? await stores.conversations.find(id) : undefined
   if (conversation === undefined) return 'done'
-  const change = changeFor(options, task, { conversation, withDesk: await hasOpenHandoff(stores, conversation) })
+  const change = await changeFor(options, task, { conversation, withDesk: await hasOpenHandoff(stores, conversation) })
   if (change === undefined) return 'done'
   const outcome = await stores.conversations.commit(change)
   if (outcome !== 'committed') return 'again'
@@ -95,10 +102,16 @@ interface Found {
   readonly withDesk: boolean
 }
 
-function changeFor(options: ScheduleOptions, task: DueTask, { conversation, withDesk }: Found): Draft | undefined {
+async function changeFor(
+  options: ScheduleOptions,
+  task: DueTask,
+  { conversation, withDesk }: Found,
+): Promise<Draft | undefined> {
   switch (task.kind) {
     case 'invite-rating':
       return inviteAfterStaff(options, task, conversation)
+    case 'remind-rating':
+      return remindDue(options, conversation, await options.stores.surveys.byConversation(conversation.id))
     case 'close-idle':
       return closeIdle(options, conversation)
     case 'end-takeover':
@@ -110,13 +123,21 @@ function changeFor(options: ScheduleOptions, task: DueTask, { conversation, with
 }
 
 /** Only if it is still closed: a citizen who asks again is not interrupted by a rating. */
-function inviteAfterStaff(options: ScheduleOptions, task: DueTask, conversation: Conversation): Draft | undefined {
-  if (conversation.mode !== 'closed' || !mayInvite(conversation)) return undefined
-  const staff = task.detail['staff']
-  return asking(options, draftOf(conversation), { before: '', ...(isStaffId(staff) ? { staff } : {}) })
+async function inviteAfterStaff(
+  options: ScheduleOptions,
+  task: DueTask,
+  conversation: Conversation,
+): Promise<Draft | undefined> {
+  if (conversation.mode !== 'closed' || isAsked(conversation)) return undefined
+  const { staff, reason } = task.detail
+  return askDue(options, draftOf(conversation), {
+    before: '',
+    ...(isStaffId(staff) ? { staff } : {}),
+    ...(isReason(reason) ? { reason } : {}),
+  })
 }
 
-function closeIdle(options: ScheduleOptions, conversation: Conversation): Draft | undefined {
+async function closeIdle(options: ScheduleOptions, conversation: Conversation): Promise<Draft | undefined> {
   const { content, clock } = options
   if (conversation.mode !== 'bot') return undefined
   const silence = clock.now().getTime() - Date.parse(conversation.lastCitizenAt)
@@ -124,8 +145,8 @@ function closeIdle(options: ScheduleOptions, conversation: Conversation): Draft 
   // A little slack: the task was due at this very silence, and clocks of two instances differ.
   if (silence < limit - 1_000) return rescheduled(conversation, limit)
   const closed = noting(draftOf(conversation), 'closed', { by: 'silence' })
-  if (!mayInvite(conversation)) return withConversation(closed, { mode: 'closed' })
-  return asking(options, closed, { before: say(content, 'closed_idle') })
+  const isWorthWords = conversation.context.turns > 0 && !isAsked(conversation)
+  return askDue(options, closed, { before: isWorthWords ? say(content, 'closed_idle') : '' })
 }
 
 function rescheduled(conversation: Conversation, limitMs: number): Draft {
@@ -139,25 +160,10 @@ function rescheduled(conversation: Conversation, limitMs: number): Draft {
   })
 }
 
-function endTakeover(options: ScheduleOptions, conversation: Conversation): Draft | undefined {
+async function endTakeover(options: ScheduleOptions, conversation: Conversation): Promise<Draft | undefined> {
   if (conversation.mode !== 'with-staff') return undefined
   const closed = withConversation(noting(draftOf(conversation), 'closed', { by: 'takeover-end' }), { mode: 'closed' })
-  return mayInvite(conversation) ? asking(options, closed, { before: '' }) : closed
-}
-
-function asking(options: ScheduleOptions, draft: Draft, how: { before: string; staff?: StaffId }): Draft {
-  const { content, clock, secret } = options
-  const { conversation } = draft
-  const now = clock.now()
-  const invitation = inviteRating(content, conversation, {
-    now,
-    personKey: personKey(secret, conversation.address, now),
-    ...(how.staff === undefined ? {} : { staff: how.staff }),
-  })
-  const invited = withContext(withConversation({ ...draft, invitation }, { mode: 'rating' }), {
-    survey: { invite: invitation.id, awaiting: 'score' },
-  })
-  return saying(invited, ratingRequest(content, invitation, how.before))
+  return askDue(options, closed, { before: '' })
 }
 
 function isConversationId(value: unknown): value is ConversationId {
@@ -166,4 +172,9 @@ function isConversationId(value: unknown): value is ConversationId {
 
 function isStaffId(value: unknown): value is StaffId {
   return typeof value === 'string' && value.startsWith('s_')
+}
+
+/** Of a conversation that ended otherwise than by an answer. */
+function isReason(value: unknown): value is NotAsked {
+  return value === 'merged'
 }

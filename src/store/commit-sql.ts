@@ -93,17 +93,35 @@ with given as (
     text text, at timestamptz)
   where conversation_id in (select id from won)
 ), invited as (
+  -- A conversation has one row. One that only counted it gives way when it is opened again and asked about after all.
   insert into survey_invitations (id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome,
     instrument_version, person_key, ask_probability, is_test, created_at, expires_at, collection_mode, send_status,
-    send_failure)
+    send_failure, conversation_key, survey_channel, eligible_reason, refused_at, factor_asked, persona,
+    respondent_group, intent_group, province_code, commune_code, geo_source, geo_version)
   select id, conversation_id, handoff_id, channel, intent, served_by, staff, outcome, instrument_version, person_key,
     ask_probability, is_test, created_at, expires_at, coalesce(mode, 'self'),
-    case when not_sent is null then 'pending' else 'failed' end, not_sent
+    case when eligible_reason is not null then 'none' when not_sent is null then 'pending' else 'failed' end, not_sent,
+    conversation_key, survey_channel, eligible_reason, refused_at, factor_asked, persona, respondent_group,
+    intent_group, province_code, commune_code, geo_source, geo_version
   from jsonb_to_recordset($7) as x (id text, conversation_id text, handoff_id text, channel text, intent text,
     served_by text, staff text, outcome text, instrument_version text, person_key text,
     ask_probability double precision, is_test boolean, created_at timestamptz, expires_at timestamptz,
-    mode text, not_sent text)
+    mode text, not_sent text, conversation_key text, survey_channel text, eligible_reason text, refused_at timestamptz,
+    factor_asked text, persona text, respondent_group text, intent_group text, province_code text, commune_code text,
+    geo_source text, geo_version text)
   where conversation_id in (select id from won)
+  on conflict (conversation_id) do update set id = excluded.id, handoff_id = excluded.handoff_id,
+    intent = excluded.intent, served_by = excluded.served_by, staff = excluded.staff, outcome = excluded.outcome,
+    instrument_version = excluded.instrument_version, person_key = excluded.person_key,
+    ask_probability = excluded.ask_probability, created_at = excluded.created_at, expires_at = excluded.expires_at,
+    collection_mode = excluded.collection_mode, send_status = excluded.send_status,
+    send_failure = excluded.send_failure, conversation_key = excluded.conversation_key,
+    survey_channel = excluded.survey_channel, eligible_reason = excluded.eligible_reason,
+    refused_at = coalesce(survey_invitations.refused_at, excluded.refused_at), factor_asked = excluded.factor_asked,
+    persona = excluded.persona, respondent_group = excluded.respondent_group, intent_group = excluded.intent_group,
+    province_code = excluded.province_code, commune_code = excluded.commune_code, geo_source = excluded.geo_source,
+    geo_version = excluded.geo_version
+  where survey_invitations.send_status = 'none'
 ), rated as (
   -- The first score counts and stays; factor and comment fill in afterwards. A score proves that the invitation
   -- arrived, whatever the platform's receipt said.
@@ -117,10 +135,16 @@ with given as (
       when x.without = 'not_reached' and send_status = 'pending' then 'failed' else send_status end,
     send_failure = case when x.without = 'not_reached' then coalesce(send_failure, x.without) else send_failure end,
     collected_by = coalesce(survey_invitations.collected_by, x.collected_by),
+    refused_at = case when x.without = 'refused' then coalesce(survey_invitations.refused_at, x.at)
+      else survey_invitations.refused_at end,
+    factor_score = coalesce(survey_invitations.factor_score, x.factor_score),
     factor = coalesce(survey_invitations.factor, x.factor),
-    comment = coalesce(survey_invitations.comment, x.comment)
+    comment = coalesce(survey_invitations.comment, x.comment),
+    comment_masked = coalesce(survey_invitations.comment_masked, x.comment_masked),
+    comment_topic = coalesce(survey_invitations.comment_topic, x.comment_topic)
   from jsonb_to_recordset($8) as x (conversation_id text, invite text, at timestamptz, score int,
-    invalid_reason text, factor text, comment text, collected_by text, without text)
+    invalid_reason text, factor_score int, factor text, comment text, comment_masked text, comment_topic text,
+    collected_by text, without text)
   where survey_invitations.id = x.invite and x.conversation_id in (select id from won)
 ), recalled as (
   -- A citizen who asks again has one ticket: the number that it replaces is gone.

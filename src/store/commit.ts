@@ -4,6 +4,7 @@ import { COMMIT, RETIRE } from './commit-sql.ts'
 import { laneOf, type OutboundMessage } from '../core/message.ts'
 import { newMessageId } from '../core/ids.ts'
 import { newMentionId } from '../handoff/desk-store.ts'
+import { maskComment } from '../privacy/mask-comment.ts'
 
 export interface Commit {
   readonly change: ConversationChange
@@ -191,6 +192,17 @@ function invitationRows({ invitation, notSent }: ConversationChange): Record<str
       is_test: invitation.isTest,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
+      conversation_key: invitation.conversationKey,
+      survey_channel: invitation.surveyChannel,
+      eligible_reason: invitation.eligibleReason,
+      refused_at: invitation.refusedAt,
+      factor_asked: invitation.factorAsked,
+      respondent_group: invitation.respondentGroup,
+      intent_group: invitation.intentGroup,
+      province_code: invitation.provinceCode,
+      commune_code: invitation.communeCode,
+      geo_source: invitation.geoSource,
+      geo_version: invitation.geoVersion,
       not_sent: notSent,
     },
   ]
@@ -198,7 +210,17 @@ function invitationRows({ invitation, notSent }: ConversationChange): Record<str
 
 function ratingRows({ rating }: ConversationChange): Record<string, unknown>[] {
   if (rating === undefined) return []
-  return [{ ...rating, invalid_reason: rating.invalidReason, collected_by: rating.collectedBy }]
+  const { comment } = rating
+  return [
+    {
+      ...rating,
+      invalid_reason: rating.invalidReason,
+      collected_by: rating.collectedBy,
+      factor_score: rating.factorScore,
+      comment_masked: comment === undefined ? undefined : maskComment(comment),
+      comment_topic: rating.commentTopic,
+    },
+  ]
 }
 
 function callbackRows({ callback }: ConversationChange): Record<string, unknown>[] {

@@ -1,4 +1,6 @@
 import type { SurveyFigures } from '../analytics/contract.ts'
+import type { SupervisionStores } from '../analytics/supervision-contract.ts'
+import type { ExportStores } from '../analytics/export/export-stores.ts'
 import type { AssistStores } from '../assist/contract.ts'
 import type { ChannelId, ConversationId, HandoffId, Instant, InviteId, MessageId, StaffId } from '../core/ids.ts'
 import type { ChannelAddress, Citation, InboundContent, InboundMessage, OutboundMessage } from '../core/message.ts'
@@ -13,6 +15,8 @@ import type { RatingAnswer, SurveyStore } from '../rating/survey-store.ts'
 import type { DeskStore, NewMention, Viewer } from '../handoff/desk-store.ts'
 import type { ChannelSwitchStore } from '../delivery/contract.ts'
 import type { AuditStore } from '../audit/contract.ts'
+import type { OperationsStore } from '../analytics/operations/contract.ts'
+import type { SignalStore } from '../analytics/signals/contract.ts'
 import type { LinkStore } from '../links/contract.ts'
 import type { MediaStore, MessageMedia } from '../media/contract.ts'
 import type {
@@ -30,7 +34,7 @@ export type { StaffAccount, StaffStore } from '../people/contract.ts'
  * The ports of the only copy that matters. Times are ISO strings. Everything that belongs together is one call, and
  * one call is one transaction; nothing here exposes a connection.
  */
-export interface Stores extends AssistStores {
+export interface Stores extends AssistStores, SupervisionStores, ExportStores {
   readonly intake: IntakeStore
   readonly inbox: LaneQueue<InboxItem>
   readonly outbox: LaneQueue<OutboxItem>
@@ -39,6 +43,8 @@ export interface Stores extends AssistStores {
   readonly callbacks: CallbackStore
   readonly desk: DeskStore
   readonly surveys: SurveyStore
+  readonly operations: OperationsStore
+  readonly signals: SignalStore
   readonly surveyFigures: SurveyFigures
   readonly tasks: TaskStore
   readonly staff: StaffStore

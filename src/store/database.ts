@@ -7,7 +7,15 @@ import type { Citation, InboundContent, OutboundContent } from '../core/message.
 import type { HandoffReason, HandoffStatus, Language, Mood, Province } from '../core/handoff.ts'
 import type { CallbackId, CallbackPurpose, CallbackStatus, CallbackTime } from '../core/callback.ts'
 import type { PhoneNumber } from '../core/phone.ts'
-import type { CollectionMode, Factor, InvalidReason, Outcome, ServedBy } from '../core/rating.ts'
+import type {
+  CollectionMode,
+  Factor,
+  InvalidReason,
+  NotAsked,
+  Outcome,
+  ScoredFactor,
+  ServedBy,
+} from '../core/rating.ts'
 import type { SlotValues } from '../core/intent.ts'
 import type { DeliveryFailure } from './contract.ts'
 import type { MediaId } from '../media/media-id.ts'
@@ -117,7 +125,7 @@ export interface Schema {
     is_test: boolean
     created_at: string
     expires_at: string
-    send_status: Generated<'pending' | 'sent' | 'failed'>
+    send_status: Generated<'none' | 'pending' | 'sent' | 'failed'>
     send_failure: Optional<string>
     issued_at: Optional<string>
     rated_at: Optional<string>
@@ -127,6 +135,21 @@ export interface Schema {
     invalid_reason: Optional<InvalidReason>
     collection_mode: Generated<CollectionMode>
     collected_by: Optional<StaffId>
+    conversation_key: Optional<string>
+    survey_channel: Optional<string>
+    eligible_reason: Optional<NotAsked>
+    refused_at: Optional<string>
+    factor_asked: Optional<ScoredFactor>
+    factor_score: Optional<number>
+    comment_masked: Optional<string>
+    comment_topic: Optional<string>
+    persona: Optional<string>
+    respondent_group: Optional<string>
+    intent_group: Optional<string>
+    province_code: Optional<string>
+    commune_code: Optional<string>
+    geo_source: Optional<'user_text'>
+    geo_version: Optional<string>
   }
   callbacks: {
     id: CallbackId

@@ -9,8 +9,27 @@ import * as assist from './migrations/0008_assist.ts'
 import * as people from './migrations/0009_people.ts'
 import * as audit from './migrations/0010_audit.ts'
 import * as survey from './migrations/0011_survey.ts'
+import * as instrument from './migrations/0012_instrument.ts'
+import * as supervision from './migrations/0013_supervision.ts'
+import * as exports from './migrations/0014_exports.ts'
+import * as operations from './migrations/0015_operations.ts'
 
-const migrations = [initial, media, channelSwitches, callbacks, links, desk, assist, people, audit, survey]
+const migrations = [
+  initial,
+  media,
+  channelSwitches,
+  callbacks,
+  links,
+  desk,
+  assist,
+  people,
+  audit,
+  survey,
+  instrument,
+  supervision,
+  exports,
+  operations,
+]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
 const LOCK = 7_204_411

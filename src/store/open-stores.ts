@@ -7,16 +7,20 @@ import { createChannelSwitchStore } from './channel-switches.ts'
 import { createConversationFinder } from './conversation-finder.ts'
 import { createConversationStore } from './conversations.ts'
 import { createDeskStore } from './desk.ts'
+import { createExportStores } from './export-stores.ts'
 import { createHandoffStore } from './handoffs.ts'
 import { createIntakeStore } from './intake.ts'
 import { createLaneQueue } from './lane-queue.ts'
 import { createLinkStore } from './links.ts'
 import { createMediaStore } from './media.ts'
+import { createOperationsStore } from './operations.ts'
 import { createPeopleStore } from './people.ts'
 import { createProviderIdentityStore } from './provider-identities.ts'
 import { createSecondFactorStore } from './second-factors.ts'
+import { createSignalStore } from './signals.ts'
 import { createSignInTries } from './sign-in-tries.ts'
 import { createStaffStore } from './staff.ts'
+import { createSupervisionStores } from './supervision.ts'
 import { createSurveyFigures } from './survey-figures.ts'
 import { createSurveyStore } from './surveys.ts'
 import { createTaskStore } from './tasks.ts'
@@ -51,7 +55,10 @@ export async function openStores(
     callbacks: createCallbackStore(database),
     desk: createDeskStore(database),
     surveys: createSurveyStore(database),
+    operations: createOperationsStore(database),
+    signals: createSignalStore(database),
     surveyFigures: createSurveyFigures(database),
+    ...createSupervisionStores(database),
     tasks: createTaskStore(database),
     staff: createStaffStore(database),
     people: createPeopleStore(database),
@@ -65,6 +72,7 @@ export async function openStores(
     canned: createCannedStore(database),
     finder: createConversationFinder(database),
     switches: createChannelSwitchStore(database),
+    ...createExportStores(database),
     async ping() {
       await database.pool.query('select 1')
     },

@@ -15,11 +15,14 @@ const OVERLAP = `interval '10 minutes'`
 
 const cellColumns = Object.values(dimensionColumns).join(', ')
 
-function intoCells({ name, dimensions }: (typeof cellCubes)[number]): string {
+/** In their order: what `selectCells` gives. */
+export const columnsOfCells = `cube, ${cellColumns}, ${[...measures.keys()].join(', ')}`
+
+/** A cube's cells of the months `$1`, from the rows. */
+export function selectCells({ name, dimensions }: (typeof cellCubes)[number]): string {
   const own = dimensions.map((dimension) => dimensionColumns[dimension])
   const all = Object.values(dimensionColumns).map((column) => (own.includes(column) ? column : `'*'`))
-  return `insert into survey.cells (cube, ${cellColumns}, ${[...measures.keys()].join(', ')})
-    select '${name}', ${all.join(', ')}, ${rowMeasures}
+  return `select '${name}', ${all.join(', ')}, ${rowMeasures}
     from survey.ratings where month = any($1) group by ${own.join(', ')}`
 }
 
@@ -57,7 +60,8 @@ async function refreshMonths(client: PoolClient): Promise<void> {
   const months = changed.rows.map(({ month }) => month)
   if (months.length > 0) {
     await client.query('delete from survey.cells where month = any($1)', [months])
-    for (const cube of cellCubes) await longQuery(client, intoCells(cube), [months])
+    for (const cube of cellCubes)
+      await longQuery(client, `insert into survey.cells (${columnsOfCells}) ${selectCells(cube)}`, [months])
     await client.query(`delete from survey.days where to_char(day, 'YYYY-MM') = any($1)`, [months])
     for (const cube of dayCubes) await longQuery(client, intoDays(cube), [months])
   }

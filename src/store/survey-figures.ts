@@ -11,6 +11,7 @@ import type {
 } from '../analytics/contract.ts'
 import type { Database } from './database.ts'
 import { longQuery } from './long-query.ts'
+import { refreshQualityFlags } from './quality-flags.ts'
 import { refreshSurveyCells } from './refresh-survey-cells.ts'
 import { cellCubes, cubeFor, dayCubes } from './survey-cubes.ts'
 import { cellMeasures, dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
@@ -69,7 +70,11 @@ export function createSurveyFigures(database: Database): SurveyFigures {
       const [row] = await rows('select until from survey.refreshed', [])
       return String(row?.['until'] ?? '')
     },
-    refresh: () => refreshSurveyCells(database),
+    async refresh() {
+      const [row] = await rows(`select (until - interval '10 minutes')::text as since from survey.refreshed`, [])
+      await refreshQualityFlags(database, String(row?.['since'] ?? '-infinity'))
+      await refreshSurveyCells(database)
+    },
   }
 }
 

@@ -1,11 +1,32 @@
-import type { Selectable, SelectQueryBuilder } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import { sql as raw } from 'kysely'
 import type { RatingFilter, SurveyStore } from '../rating/survey-store.ts'
 import type { Database, Schema } from './database.ts'
-import type { RatingRow } from '../core/rating.ts'
+import { ratingRowOf } from './rating-row.ts'
 
 /** Rows a page of the streaming export: large enough to be fast, small enough for a phone's worth of memory. */
 const PAGE = 1_000
+
+interface HistoryRow {
+  readonly asked: readonly string[] | null
+  readonly refused_at: string | null
+}
+
+/** From the mirror: it has an index by person. What never arrived bothered nobody. */
+const ASKED = `
+select jsonb_agg(coalesce(issued_at, created_at) order by created_at desc)
+    filter (where send_status in ('pending', 'sent')) as asked,
+  max(refused_at) as refused_at
+from survey.ratings where person_key = any($1) and person_key <> '' and import_id is null and created_at >= $2`
+
+const ISSUED_THERE = `
+select count(*) as issued from (
+  select 1 from survey.ratings where month = $1 and province_code = $2 and send_status = 'sent' limit $3
+) there`
+
+const DROP_RAW = `
+update survey_invitations set comment = null
+where comment is not null and coalesce(rated_at, issued_at, created_at) < $1`
 
 export function createSurveyStore(database: Database): SurveyStore {
   const { sql } = database
@@ -52,6 +73,29 @@ export function createSurveyStore(database: Database): SurveyStore {
         last = { at: end.exactly, id: end.id }
       }
     },
+    async askingHistory({ persons, since, month, province, countTo }) {
+      const [asked, there] = await Promise.all([
+        database.pool.query<HistoryRow>({ name: 'asking-history', text: ASKED, values: [persons, since] }),
+        province === undefined
+          ? undefined
+          : database.pool.query<{ issued: number }>({
+              name: 'issued-there',
+              text: ISSUED_THERE,
+              values: [month, province, countTo],
+            }),
+      ])
+      const row = asked.rows[0]
+      const refusedAt = row?.refused_at ?? undefined
+      return {
+        askedAt: (row?.asked ?? []).map((at) => new Date(at).toISOString()),
+        ...(refusedAt === undefined ? {} : { refusedAt }),
+        issuedThere: there?.rows[0]?.issued ?? 0,
+      }
+    },
+    async dropRawComments(before) {
+      const { rowCount } = await database.pool.query(DROP_RAW, [before])
+      return rowCount ?? 0
+    },
   }
 }
 
@@ -65,33 +109,4 @@ function within<Output>(
   if (from !== undefined) filtered = filtered.where(day, '>=', from)
   if (to !== undefined) filtered = filtered.where(day, '<=', to)
   return filtered
-}
-
-function ratingRowOf(row: Selectable<Schema['survey_invitations']>): RatingRow {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    ...(row.handoff_id === null ? {} : { handoffId: row.handoff_id }),
-    channel: row.channel,
-    ...(row.intent === null ? {} : { intent: row.intent }),
-    servedBy: row.served_by,
-    ...(row.staff === null ? {} : { staff: row.staff }),
-    outcome: row.outcome,
-    instrumentVersion: row.instrument_version,
-    personKey: row.person_key,
-    askProbability: row.ask_probability,
-    isTest: row.is_test,
-    ...(row.collection_mode === 'self' ? {} : { mode: row.collection_mode }),
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    sendStatus: row.send_status,
-    ...(row.send_failure === null ? {} : { sendFailure: row.send_failure }),
-    ...(row.issued_at === null ? {} : { issuedAt: row.issued_at }),
-    ...(row.rated_at === null ? {} : { ratedAt: row.rated_at }),
-    ...(row.score === null ? {} : { score: row.score }),
-    ...(row.factor === null ? {} : { factor: row.factor }),
-    ...(row.comment === null ? {} : { comment: row.comment }),
-    ...(row.invalid_reason === null ? {} : { invalidReason: row.invalid_reason }),
-    ...(row.collected_by === null ? {} : { collectedBy: row.collected_by }),
-  }
 }

@@ -5,10 +5,11 @@ import { requestHandoff } from '../handoff/request-handoff.ts'
 import { openedTask, dueTasks } from '../handoff/handoff-tasks.ts'
 import { dueText } from '../handoff/spoken-time.ts'
 import { isDeskOpen, nextOpening } from '../handoff/working-hours.ts'
-import { inviteRating, mayInvite, ratingRequest } from '../rating/invite-rating.ts'
+import { isAsked } from '../rating/invite-rating.ts'
 import { vietnamDay } from '../core/clock.ts'
 import type { HandoffReason } from '../core/handoff.ts'
 import { textOf, unreachable, type Choice } from '../core/message.ts'
+import { endAsking } from './ask-rating.ts'
 import { callbackOffer, startCallback, wantsCallback } from './callback-turn.ts'
 import { noting, say, saying, scheduling, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 import { expectedWait } from './expected-wait.ts'
@@ -191,18 +192,14 @@ export function humanOrNot({ content, now }: Pick<TurnInput, 'content'> & Partia
 
 /** The farewell and, once per conversation, the rating in the same message. */
 function close(input: TurnInput, draft: Draft, text: 'thanks' | 'goodbye'): Draft {
-  const { content, now, personKey } = input
+  const { content } = input
   const farewell = say(content, text)
   const cancelled = { ...draft, cancelTasks: [`close-idle:${draft.conversation.id}`] }
   const closed = noting(cancelled, 'closed', { by: 'citizen' })
-  if (!mayInvite(draft.conversation)) {
+  if (isAsked(draft.conversation)) {
     // Asked once and not answered yet: a score may still come, but nobody is asked twice.
     const mode = draft.conversation.context.survey?.awaiting === 'score' ? 'rating' : 'closed'
     return saying(withConversation(closed, { mode }), { kind: 'text', text: farewell })
   }
-  const invitation = inviteRating(content, draft.conversation, { now, personKey })
-  const rating = withContext(withConversation({ ...closed, invitation }, { mode: 'rating' }), {
-    survey: { invite: invitation.id, awaiting: 'score' },
-  })
-  return saying(rating, ratingRequest(content, invitation, farewell))
+  return endAsking(closed, { ...input, before: farewell })
 }

@@ -1,6 +1,7 @@
 import type { TurnInput, Understand } from './turn.ts'
 import { loadLink } from '../links/load-link.ts'
 import { conversationFor } from './run-turn.ts'
+import { conversationKey } from '../privacy/conversation-key.ts'
 import { personKey } from '../privacy/person-key.ts'
 import type { Content } from '../content/content.ts'
 import type { Clock } from '../core/clock.ts'
@@ -17,6 +18,7 @@ export interface LoadOptions {
   readonly understand: Understand
   readonly clock: Clock
   readonly secret: string
+  readonly placeIn?: TurnInput['placeIn']
   /** Handoffs that wait: the place of one that is new. */
   readonly waiting: () => Promise<number>
   readonly pace: () => Promise<number | undefined>
@@ -47,6 +49,8 @@ async function loadTurn(
     content,
     understand,
     personKey: personKey(secret, message.from, now),
+    conversationKey: conversationKey(secret, choice.conversation.id),
+    placeIn: options.placeIn,
     waiting: handoff?.status === 'waiting' ? await stores.handoffs.position(handoff.id) : await waiting(),
     ...(handoff === undefined ? {} : { handoff }),
     ...(seconds === undefined ? {} : { pace: seconds }),

@@ -1,37 +1,41 @@
 import { vietnamDay } from '../core/clock.ts'
 import type { SurveyState } from '../core/conversation.ts'
 import { invalidReason, type Factor, type InvalidReason } from '../core/rating.ts'
-import { ratingChoices } from '../rating/invite-rating.ts'
-import { factorChoices, readRating } from '../rating/record-rating.ts'
+import { nextStep, questionAt } from '../rating/next-question.ts'
+import { readRating } from '../rating/record-rating.ts'
 import { botTurn } from './bot-turn.ts'
 import { humanOrNot } from './carry-out.ts'
+import { declined } from './decline-rating.ts'
 import { noting, say, saying, withContext, withConversation, type Draft, type TurnInput } from './turn.ts'
 
-/** The citizen answers the rating, or asks something else: a new question is answered, not taken for a rating. */
+/**
+ * The citizen answers the rating (overall score, one scored factor, what to improve after 1 to 3, comment), or asks
+ * something else: a new question is answered, not taken for a rating.
+ */
 export function ratingTurn(input: TurnInput, draft: Draft): Draft {
   const survey = surveyOf(input)
   if (survey === undefined) {
     // Stars without an invitation of this citizen: nothing to rate, but nobody is left without a word.
     const stars = input.message.content.kind === 'rating'
-    return stars ? thanking(input, draft, 'affirm_none') : botTurn(input, draft)
+    return stars ? saying(draft, { kind: 'text', text: say(input.content, 'affirm_none') }) : botTurn(input, draft)
   }
   const reply = readRating(input.content, survey, input.message.content)
   if (reply.kind === 'comment' && isQuestion(input, reply.comment)) return askAgain(input, draft, survey)
   switch (reply.kind) {
     case 'score':
       return scored(input, draft, survey, reply)
+    case 'factor-score':
+      return factorScored(input, draft, survey, reply.score)
     case 'factor':
       return chosen(input, draft, survey, reply.factor)
     case 'comment':
       return commented(input, draft, survey, reply.comment)
     case 'skip':
       return skipped(input, draft, survey)
+    case 'refuse':
+      return declined(input, draft)
     case 'again':
-      return saying(draft, {
-        kind: 'choices',
-        text: say(input.content, 'rating_again'),
-        choices: ratingChoices(input.content),
-      })
+      return repeated(input, draft, survey)
     case 'none':
       return askAgain(input, draft, survey)
   }
@@ -59,29 +63,26 @@ interface Score {
 
 function scored(input: TurnInput, draft: Draft, survey: SurveyState, { score, comment }: Score): Draft {
   const { content, now } = input
-  if (survey.score !== undefined) return thanking(input, draft, 'rating_already')
+  if (survey.score !== undefined) return thanking(input, draft, 'already')
   const at = now.toISOString()
   const words = comment === undefined ? {} : { comment }
   const given = { invite: survey.invite, at, score, ...words, ...notCounted(input, score, at) }
   const recorded = noting({ ...draft, rating: given }, 'rated', { score })
-  if (survey.invite !== input.conversation.context.survey?.invite) return thanking(input, recorded, 'rating_thanks')
+  if (survey.invite !== input.conversation.context.survey?.invite) return thanking(input, recorded, 'thanks')
   const { mode } = draft.conversation
   // The citizen talks with a person, or waits for one: no further question comes between.
   if (mode === 'with-staff' || mode === 'waiting-for-staff') {
     const rated = withContext(recorded, { survey: { ...survey, score, awaiting: 'nothing' } })
-    return thanking(input, rated, 'rating_thanks')
+    return thanking(input, rated, 'thanks')
   }
   if (!mayReply(input)) return finish(recorded, { ...survey, score })
-  if (comment !== undefined) return thankedForComment(input, recorded, { ...survey, score })
+  if (comment !== undefined) return ended(input, recorded, { ...survey, score }, content.survey.says.commentSaved)
   const rating = withConversation(recorded, { mode: 'rating' })
-  const asking = withContext(rating, { survey: { ...survey, score, awaiting: 'factor' } })
-  const reason = say(content, score >= 4 ? 'rating_reason_good' : 'rating_reason_bad')
-  const text = `${say(content, 'rating_thanks')}\n\n${reason}`
-  return saying(asking, { kind: 'choices', text, choices: factorChoices(content) })
+  return askNext(input, rating, { ...survey, score, awaiting: 'score' }, content.survey.says.thanks)
 }
 
-function thanking(input: TurnInput, draft: Draft, key: string): Draft {
-  return mayReply(input) ? saying(draft, { kind: 'text', text: say(input.content, key) }) : draft
+function thanking(input: TurnInput, draft: Draft, key: 'already' | 'thanks'): Draft {
+  return mayReply(input) ? saying(draft, { kind: 'text', text: input.content.survey.says[key] }) : draft
 }
 
 const HOUR_MS = 3_600_000
@@ -93,28 +94,58 @@ function mayReply({ message: { content }, conversation, now }: TurnInput): boole
 }
 
 /** Why the score will not count, if so: decided once, by the published rules, and stored with it. */
-function notCounted({ invitation }: TurnInput, score: number, ratedAt: string): { invalidReason?: InvalidReason } {
+function notCounted(
+  { invitation, content }: TurnInput,
+  score: number,
+  ratedAt: string,
+): { invalidReason?: InvalidReason } {
   if (invitation === undefined) return {}
   const { isTest, expiresAt, createdAt, issuedAt = createdAt } = invitation
-  const reason = invalidReason({ isTest, score, issuedAt, ratedAt, expiresAt })
+  const reason = invalidReason({ isTest, score, issuedAt, ratedAt, expiresAt }, content.survey.tooFastSeconds)
   return reason === undefined ? {} : { invalidReason: reason }
 }
 
-function chosen({ content, now }: TurnInput, draft: Draft, survey: SurveyState, factor: Factor): Draft {
-  const rating = { invite: survey.invite, at: now.toISOString(), factor }
-  const asking = withContext({ ...draft, rating }, { survey: { ...survey, awaiting: 'comment' } })
-  const choices = [{ label: content.dialogue.buttons.skip, value: 'skip' }]
-  return saying(asking, { kind: 'choices', text: say(content, 'rating_comment'), choices })
+/** The next question that this score is asked; `before` is said above it. */
+function askNext({ content }: TurnInput, draft: Draft, survey: SurveyState, before: string): Draft {
+  const next = { ...survey, awaiting: nextStep(survey) }
+  const question = questionAt(content.survey, next, before)
+  const asking = withContext(draft, { survey: next })
+  return question === undefined ? asking : saying(asking, question)
+}
+
+/** A number that none of the answers has, or a tap on a question of before: what is asked now, once more. */
+function repeated(input: TurnInput, draft: Draft, survey: SurveyState): Draft {
+  const { again } = input.content.survey.says
+  const question = questionAt(input.content.survey, survey, '')
+  if (question === undefined) return thanking(input, draft, 'already')
+  const isScore = survey.awaiting === 'score' || survey.awaiting === 'factor-score'
+  return saying(draft, isScore ? { ...question, text: again } : question)
+}
+
+function factorScored(input: TurnInput, draft: Draft, survey: SurveyState, factorScore: number): Draft {
+  const rating = { invite: survey.invite, at: input.now.toISOString(), factorScore }
+  return askNext(input, { ...draft, rating }, survey, '')
+}
+
+function chosen(input: TurnInput, draft: Draft, survey: SurveyState, factor: Factor): Draft {
+  const rating = { invite: survey.invite, at: input.now.toISOString(), factor }
+  return askNext(input, { ...draft, rating }, survey, '')
 }
 
 function commented(input: TurnInput, draft: Draft, survey: SurveyState, comment: string): Draft {
   const rating = { invite: survey.invite, at: input.now.toISOString(), comment }
-  return thankedForComment(input, { ...draft, rating }, survey)
+  return ended(input, { ...draft, rating }, survey, input.content.survey.says.commentSaved)
 }
 
-function thankedForComment({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {
+/** Passing the first question over is a wish not to be asked for a while; later ones leave the score as it is. */
+function skipped(input: TurnInput, draft: Draft, survey: SurveyState): Draft {
+  const refused = { invite: survey.invite, at: input.now.toISOString(), without: 'refused' as const }
+  const told = survey.awaiting === 'score' ? { ...draft, rating: refused } : draft
+  return ended(input, told, survey, input.content.survey.says.skipped)
+}
+
+function ended({ content }: TurnInput, draft: Draft, survey: SurveyState, text: string): Draft {
   const done = finish(draft, survey)
-  const text = say(content, 'rating_comment_saved')
   if ((survey.score ?? 5) > 2) return saying(done, { kind: 'text', text })
   // A person after a bad experience, only now that the rating is stored and cannot change.
   return saying(done, {
@@ -122,10 +153,6 @@ function thankedForComment({ content }: TurnInput, draft: Draft, survey: SurveyS
     text: `${text}\n\n${say(content, 'handoff_offer')}`,
     choices: humanOrNot({ content }),
   })
-}
-
-function skipped({ content }: TurnInput, draft: Draft, survey: SurveyState): Draft {
-  return saying(finish(draft, survey), { kind: 'text', text: say(content, 'rating_skipped') })
 }
 
 function finish(draft: Draft, survey: SurveyState): Draft {

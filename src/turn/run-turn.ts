@@ -10,6 +10,9 @@ import { silenceMs } from '../rating/silence.ts'
 import { relayToStaff } from '../handoff/relay.ts'
 import { linkTurn } from './link-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
+import { isRatingTap } from '../rating/record-rating.ts'
+import { refusesRating } from '../rating/refuses-rating.ts'
+import { declined } from './decline-rating.ts'
 import { noticeCitizen } from '../dialogue/notice-citizen.ts'
 import {
   draftOf,
@@ -34,18 +37,24 @@ export function runTurn(input: TurnInput): TurnResult {
   if (message.content.kind === 'event') return eventTurn(input, fresh)
   // A rating belongs to its invitation, however old: it opens nothing and moves no clock.
   if (message.content.kind === 'rating') return ratingTurn(input, fresh)
-  const draft = noticed(message, withConversation(fresh, { lastCitizenAt: now.toISOString() }))
+  const draft = noticed(input, withConversation(fresh, { lastCitizenAt: now.toISOString() }))
   if (message.content.kind === 'attachment' && message.content.more === true) return draft
   return idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
 }
 
-/** For whoever helps later: that somebody is old, or writes in English. */
-function noticed({ content }: InboundMessage, draft: Draft): Draft {
+/** For whoever helps later: that somebody is old, or writes in English; for the survey, where from. */
+function noticed({ message: { content }, placeIn }: TurnInput, draft: Draft): Draft {
   if (content.kind !== 'text') return draft
   const { elderly, language } = noticeCitizen(content.text)
   const { context } = draft.conversation
   const changed = language !== undefined && language !== (context.language ?? 'vi')
-  return withContext(draft, { ...(elderly ? { elderly } : {}), ...(changed ? { language } : {}) })
+  // Only until it is known: looking for places costs more than the rest of this.
+  const place = context.place ?? placeIn?.(content.text)
+  return withContext(draft, {
+    ...(elderly ? { elderly } : {}),
+    ...(changed ? { language } : {}),
+    ...(place === undefined ? {} : { place }),
+  })
 }
 
 function byMode(input: TurnInput, draft: Draft): Draft {
@@ -58,8 +67,13 @@ function byMode(input: TurnInput, draft: Draft): Draft {
     case 'rating':
       return ratingTurn(input, draft)
     case 'bot':
-    case 'closed':
-      return botTurn(input, draft)
+    case 'closed': {
+      const { content } = input.message
+      const isLate = content.kind === 'choice' && isRatingTap(content.value)
+      if (isLate && input.conversation.context.survey !== undefined) return ratingTurn(input, draft)
+      const declines = content.kind === 'text' && refusesRating(input.content.survey, content.text)
+      return declines ? declined(input, draft) : botTurn(input, draft)
+    }
     default:
       return unreachable(mode)
   }

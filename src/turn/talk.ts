@@ -95,8 +95,13 @@ function replyOf(content: Content, result: TurnResult): TalkReply {
     sources: sourcesOf(outbound.flatMap((message) => message.citations)),
     state: states[conversation.mode],
     escalation: handoff?.status === 'waiting' ? { reason: handoff.reason, topic: topic ?? null } : null,
-    survey: result.invitation === undefined ? (result.rating?.score === undefined ? null : 'answered') : 'issued',
+    survey: surveyOf(result),
   }
+}
+
+function surveyOf({ invitation, rating }: TurnResult): TalkReply['survey'] {
+  if (invitation !== undefined && invitation.eligibleReason === undefined) return 'issued'
+  return rating?.score === undefined ? null : 'answered'
 }
 
 function sourcesOf(citations: readonly Citation[]): { law: string; article: string }[] {

@@ -2,7 +2,7 @@ import type { Answerer } from '../answering/answerer.ts'
 import { createModelLane, type ModelLane } from './model-lane.ts'
 import { startWorkerLoop, type WorkerLoop } from './worker-loop.ts'
 import { loadTurns, type LoadOptions } from './load-turns.ts'
-import { runTurn } from './run-turn.ts'
+import { decideTurn } from './decide-turn.ts'
 import { recentPace } from '../handoff/recent-pace.ts'
 import { handOver } from './carry-out.ts'
 import { draftOf, type Composed, type TurnResult } from './turn.ts'
@@ -87,10 +87,12 @@ async function answerTogether(worker: Worker, claims: readonly Claim<InboxItem>[
   if (claims.length < 2) return [...claims]
   try {
     const inputs = await loadTurns(worker, claims)
-    const turns = claims.map((claim, index) => {
-      const input = inputs[index] ?? missing()
-      return { claim, input, change: runTurn(input) }
-    })
+    const turns = await Promise.all(
+      claims.map(async (claim, index) => {
+        const input = inputs[index] ?? missing()
+        return { claim, input, change: await decideTurn(worker, input) }
+      }),
+    )
     const commits = turns.filter(({ claim, input, change }) => worker.model?.takes(claim, input, change) !== true)
     const outcomes = await worker.stores.conversations.commitAll(commits)
     for (const [index, outcome] of outcomes.entries()) {
@@ -110,7 +112,7 @@ async function answerOne(worker: Worker, claim: Claim<InboxItem>): Promise<void>
     for (let tries = 0; tries < STALE_RETRIES; tries++) {
       const [loaded = missing()] = await loadTurns(worker, [claim])
       const input = worker.composed === undefined ? loaded : { ...loaded, composed: worker.composed }
-      const result = runTurn(input)
+      const result = await decideTurn(worker, input)
       if (worker.model?.takes(claim, input, result) === true) return
       const outcome = await stores.conversations.commit(result, claim)
       if (outcome === 'lease-lost') return

@@ -1,7 +1,8 @@
 import type { Content } from '../content/content.ts'
+import type { AskingHistory } from '../rating/eligibility.ts'
 import type { Handoff } from '../core/handoff.ts'
 import type { SurveyInvitation } from '../core/rating.ts'
-import type { Conversation } from '../core/conversation.ts'
+import type { Conversation, KnownPlace } from '../core/conversation.ts'
 import type { IntentMatch } from '../core/intent.ts'
 import type { InboundMessage, OutboundContent, OutboundMessage, Citation } from '../core/message.ts'
 import { newOutboundId, type Day } from '../core/ids.ts'
@@ -16,6 +17,11 @@ export interface TurnInput {
   readonly content: Content
   readonly understand: Understand
   readonly personKey: string
+  readonly conversationKey?: string
+  /** How often this person was asked before; loaded where a turn would ask. Absent: everybody is asked. */
+  readonly history?: AskingHistory
+  /** The one place that a text certainly names. */
+  readonly placeIn?: ((text: string) => KnownPlace | undefined) | undefined
   /** The open handoff of a conversation that waits or is with staff. */
   readonly handoff?: Handoff
   /** With a new conversation: the one that it takes the place of. */

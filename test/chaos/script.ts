@@ -50,7 +50,8 @@ type Plan =
 function planOf({ content, questions }: ScriptParts, random: Random): readonly Plan[] {
   const asked = shuffle(questions, random)
   const next = (): string => asked.pop() ?? ''
-  const { buttons, ratingLabels, ratingFactors } = content.dialogue
+  const { buttons } = content.dialogue
+  const { labels, chips, skip } = content.survey.wording
   const plan: Plan[] = random() < 0.3 ? [{ kind: 'says', text: 'xin chào' }] : []
   plan.push({ kind: 'says', text: next() })
   if (random() < 0.4) plan.push({ kind: 'taps', pick: random() })
@@ -63,9 +64,12 @@ function planOf({ content, questions }: ScriptParts, random: Random): readonly P
   else return plan
   const score = 1 + Math.floor(random() * 5)
   if (random() < 0.8) {
-    plan.push({ kind: 'taps', label: labelOf(ratingLabels, score), score })
+    plan.push({ kind: 'taps', label: labelOf(labels, score), score })
     if (random() < 0.6) {
-      plan.push({ kind: 'taps', label: ratingFactors.F2 }, { kind: 'taps', label: buttons.skip })
+      // One scored factor, what to improve after a low score, and no comment.
+      plan.push({ kind: 'taps', label: labelOf(labels, 1 + Math.floor(random() * 5)) })
+      if (score <= 3) plan.push({ kind: 'taps', label: chips.F2 })
+      plan.push({ kind: 'taps', label: skip })
     }
   }
   return plan

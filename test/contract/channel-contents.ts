@@ -14,6 +14,7 @@ export function contentVariants(): readonly OutboundContent[] {
     { kind: 'notice', text },
     { kind: 'staff-text', text, officer: 'Trần Văn Ổn' },
     ...choiceLists().map((choices): OutboundContent => ({ kind: 'choices', text, choices })),
+    { kind: 'choices', text, choices: scoredChoices(), lastMayBeTyped: true },
     { kind: 'rating-request', invite: 'i_0123456789abcdef0123456789abcdef', text, choices: stars() },
   ])
 }
@@ -45,6 +46,12 @@ function choiceLists(): readonly (readonly Choice[])[] {
     Array.from({ length: 14 }, (_, index) => ({ label: `Tỉnh số ${index + 1}`, value: `p${index}` })),
     [{ label: 'Giá trị dài', value: 'x'.repeat(1500) }],
   ]
+}
+
+/** The second question of the rating: the same five answers, and a way out that may be left to typing. */
+export function scoredChoices(): readonly Choice[] {
+  const scores = stars().map(({ label, value }) => ({ label, value: `q2:${value}` }))
+  return [...scores, { label: 'Bỏ qua', value: 'skip' }]
 }
 
 function stars(): readonly Choice[] {

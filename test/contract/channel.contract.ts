@@ -5,7 +5,7 @@ import { downgrade } from '../../src/core/downgrade.ts'
 import type { Instant } from '../../src/core/ids.ts'
 import type { ChannelAddress, OutboundMessage } from '../../src/core/message.ts'
 import { startScriptedServer, type ScriptedAnswer, type ScriptedServer } from '../support/scripted-server.ts'
-import { contentVariants, outbound, privateText } from './channel-contents.ts'
+import { contentVariants, outbound, privateText, scoredChoices } from './channel-contents.ts'
 import { changedBytes, copyOf, deepFreeze, withHeaders, wrongSignatures } from './channel-requests.ts'
 import { loadFixtures, requestOf } from './channel-fixtures.ts'
 
@@ -184,6 +184,13 @@ export function describeChannelContract<Call>(name: string, contract: ChannelCon
 
       if (adapter.capabilities.choices) expect(calls.at(-1)?.labels).toEqual(['Có', 'Không'])
       else expect(calls.map(({ text }) => text).join('\n')).toContain('1. Có\n2. Không')
+      const question = { kind: 'choices', text: 'Thủ tục?', choices: scoredChoices(), lastMayBeTyped: true } as const
+      const scored = shown(adapter, outbound(contract.address, question)).map((call) => contract.limits.read(call))
+      const labels = scored.at(-1)?.labels ?? []
+      const all = [...scored.map(({ text }) => text), ...labels].join('\n')
+      // The rating's second question: five buttons wherever there are buttons, and always a way out.
+      if (adapter.capabilities.choices) expect(labels.length).toBeGreaterThanOrEqual(5)
+      for (const { label } of scoredChoices()) expect(all).toContain(label)
       for (const flag of ['cards', 'images', 'typing', 'receipts'] as const satisfies (keyof ChannelCapabilities)[]) {
         if (!adapter.capabilities[flag]) continue
         expect(contract.proofs?.[flag], `a proof of ${flag}`).toBeDefined()

@@ -70,7 +70,8 @@ test('a call that an officer entered is rated by what a colleague hears, and the
   await asking.getByRole('link', { name: /^Gọi lại/ }).click()
   await asking.getByRole('link', { name: /09xx xxx 321/ }).click()
   await asking.getByRole('link', { name: '0987 654 321' }).waitFor()
-  await asking.getByRole('radio', { name: 'Hài lòng', exact: true }).check()
+  await asking.getByRole('radio', { name: 'Bình thường', exact: true }).check()
+  await asking.getByRole('radio', { name: 'Hài lòng', exact: true }).last().check()
   await asking.getByRole('radio', { name: 'Hướng dẫn thủ tục rõ, đúng' }).check()
   const violations = await violationsOf(asking)
   await asking.getByRole('button', { name: 'Lưu đánh giá' }).click()
@@ -80,8 +81,9 @@ test('a call that an officer entered is rated by what a colleague hears, and the
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({
     stage: 'valid',
-    q1_overall: '4',
+    q1_overall: '3',
     q2_factor: 'F2',
+    q2r_score: '4',
     served_by: 'human',
     intent_code: 'pension.age',
     resolved: 'answered',

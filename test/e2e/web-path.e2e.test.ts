@@ -55,8 +55,8 @@ test('a citizen asks in the widget, meets an officer, rates, and the export hold
     .getByRole('button', { name: /Hài lòng/ })
     .filter({ hasText: /^4/ })
     .click()
-  await log.getByText('Điều gì làm anh/chị hài lòng nhất?').waitFor()
-  await log.getByRole('button', { name: 'Giải quyết được việc của tôi' }).click()
+  await log.getByText(/Anh\/chị hài lòng thế nào với (?!lần)/).waitFor()
+  await log.getByRole('button', { name: 'Rất hài lòng', exact: true }).click()
   await log.getByText(/Góp ý thêm/).waitFor()
   await box.fill('Trả lời nhanh, dễ hiểu')
   await box.press('Enter')
@@ -68,8 +68,10 @@ test('a citizen asks in the widget, meets an officer, rates, and the export hold
     stage: 'valid',
     q1_overall: '4',
     q1_top2: '1',
-    q2_factor: 'F4',
-    q2_polarity: 'praise',
+    q2_factor: 'NA',
+    q2_polarity: '',
+    q2r_factor_asked: expect.stringMatching(/^F[1-5]$/),
+    q2r_score: '5',
     q3_has_comment: '1',
     channel: 'portal',
     served_by: 'bot_then_human',

@@ -67,9 +67,10 @@ test('a citizen asks on Zalo, meets an officer, rates, and the export holds exac
   await shows(/Anh\/chị hài lòng thế nào với lần hỗ trợ này\?/)
   await pause(1_200)
   await zalo.tap(user, 'Không hài lòng')
+  await shows(/Anh\/chị hài lòng thế nào với (?!lần)/)
+  await zalo.tap(user, 'Hài lòng')
   await shows(/Điều gì cần cải thiện nhất\?/)
-  // Six reasons do not fit five buttons: they come as a numbered list, and a number answers it.
-  await zalo.sendText(user, '1')
+  await zalo.tap(user, 'Dễ tìm, dễ vào, không phải chờ')
   await shows(/Góp ý thêm/)
   await zalo.sendText(user, 'chờ lâu quá')
   await shows(/Tôi đã ghi lại góp ý/)

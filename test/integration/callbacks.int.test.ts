@@ -74,7 +74,7 @@ test('the number is in no list, no event, no task and no conversation, only in t
 })
 
 test('a closed ticket goes with its number after thirty days, an open one stays', async () => {
-  const { callbacks } = app.workers.stores
+  const { callbacks, surveys } = app.workers.stores
   const lan = await signIn(app.url, 'lan')
   await converse(someone(), 'gọi lại cho tôi', 'buổi sáng', NUMBER)
   const [closed] = await ticketsOf(lan)
@@ -84,9 +84,9 @@ test('a closed ticket goes with its number after thirty days, an open one stays'
   const inDays = (days: number): Date => new Date(app.clock.now().getTime() + days * 86_400_000)
   const kept = async () => Promise.all([closed, open].map((one) => callbacks.find(one?.id ?? 'k_')))
 
-  await dropExpired({ callbacks }, inDays(29))
+  await dropExpired({ callbacks, surveys }, inDays(29), { rawCommentDays: 90 })
   const before = await kept()
-  await dropExpired({ callbacks }, inDays(31))
+  await dropExpired({ callbacks, surveys }, inDays(31), { rawCommentDays: 90 })
   const after = await kept()
   const shown = await lan.send(`/api/staff/callbacks/${closed?.id}`)
 

@@ -64,6 +64,8 @@ test('a citizen asks, calculates, meets an officer, rates by link, and the surve
 
   await shows(/Anh\/chị hài lòng thế nào với lần hỗ trợ này\?/)
   await rateByLink(2)
+  await shows(/Anh\/chị hài lòng thế nào với (?!lần)/)
+  await email.reply(user, '4')
   await shows(/Điều gì cần cải thiện nhất\?/)
   await email.reply(user, '1')
   await shows(/Góp ý thêm/)
@@ -75,6 +77,7 @@ test('a citizen asks, calculates, meets an officer, rates by link, and the surve
   expect(rows[0]).toMatchObject({
     channel: 'email',
     score: 2,
+    factorScore: 4,
     factor: 'F1',
     comment: 'chờ lâu quá',
     servedBy: 'bot_then_human',

@@ -76,6 +76,8 @@ test('a citizen asks, calculates, meets an officer, rates, and the survey holds 
   // Faster than a second counts as a program's answer.
   await pause(1_200)
   await messenger.rate(user, 2)
+  await shows(user, /Anh\/chị hài lòng thế nào với (?!lần)/)
+  await messenger.tap(user, messenger.received(user).at(-1)?.replies[3]?.title ?? '')
   await shows(user, /Điều gì cần cải thiện nhất\?/)
   await messenger.tap(user, messenger.received(user).at(-1)?.replies[0]?.title ?? '')
   await shows(user, /Góp ý thêm/)
@@ -87,6 +89,7 @@ test('a citizen asks, calculates, meets an officer, rates, and the survey holds 
   expect(rows[0]).toMatchObject({
     channel: 'messenger',
     score: 2,
+    factorScore: 4,
     factor: 'F1',
     comment: 'chờ lâu quá',
     servedBy: 'bot_then_human',
@@ -112,7 +115,7 @@ test('a page without the template asks with five quick replies', async () => {
     ?.replies.map(({ title }) => title)
   await pause(1_200)
   await messenger.tap(other, 'Hài lòng')
-  await shows(other, /Điều gì làm anh\/chị hài lòng nhất\?/)
+  await shows(other, /Anh\/chị hài lòng thế nào với (?!lần)/)
 
   expect(offered).toEqual(['Rất không hài lòng', 'Không hài lòng', 'Bình thường', 'Hài lòng', 'Rất hài lòng'])
   expect((await ratingRows()).map(({ score }) => score).toSorted()).toEqual([2, 4])

@@ -71,7 +71,7 @@ test('its rating is asked by a colleague: for the officer who took the call the 
   const { conversation } = await enter(lan, { ...call, number: NUMBER })
   const [ticket] = await ticketsOf(minh)
   const path = `/api/staff/callbacks/${ticket?.id}`
-  const rating = { score: 4, factor: 'F2', comment: 'Nói dễ hiểu' }
+  const rating = { score: 3, factorScore: 4, factor: 'F2', comment: 'Nói dễ hiểu, tôi là Nguyễn Văn An' }
   app.clock.advance(60_000)
 
   const own = [
@@ -81,6 +81,7 @@ test('its rating is asked by a colleague: for the officer who took the call the 
     (await lan.send(`${path}/no-answer`, { method: 'POST', body: {} })).status,
   ]
   const view = await (await minh.send(path)).json()
+  const praise = (await minh.send(`${path}/rating`, { method: 'POST', body: { ...rating, score: 4 } })).status
   const wrong = (await minh.send(`${path}/called`, { method: 'POST', body: {} })).status
   const rated = (await minh.send(`${path}/rating`, { method: 'POST', body: rating })).status
 
@@ -89,13 +90,20 @@ test('its rating is asked by a colleague: for the officer who took the call the 
   expect(view).toMatchObject({
     dial: '0912 345 678',
     transcript: [],
-    questions: { overall: 'Anh/chị hài lòng thế nào với lần hỗ trợ này?', scores: { length: 5 } },
+    questions: {
+      overall: 'Anh/chị hài lòng thế nào với lần hỗ trợ này?',
+      scores: { length: 5 },
+      factor: expect.stringMatching(/^Anh\/chị hài lòng/),
+      improveUpTo: 3,
+    },
   })
-  expect([wrong, rated]).toEqual([409, 200])
+  expect([praise, wrong, rated]).toEqual([422, 409, 200])
   expect(await app.workers.stores.surveys.byConversation(conversation)).toMatchObject({
-    score: 4,
+    score: 3,
+    factorScore: 4,
     factor: 'F2',
-    comment: 'Nói dễ hiểu',
+    commentMasked: 'Nói dễ hiểu, tôi là [họ tên]',
+    surveyChannel: 'hotline',
     mode: 'interviewer',
     staff: 's_lan',
     collectedBy: 's_minh',
@@ -145,6 +153,8 @@ test('a second call of one number is the same citizen, in a new conversation', a
   )
   expect(users[0]).toBe(users[1])
   expect(users[2]).not.toBe(users[0])
+  // Asked once within the cool-down; the second call is only counted.
+  expect([first.willBeRated, second.willBeRated, other.willBeRated]).toEqual([true, false, true])
   expect(first.conversation).not.toBe(second.conversation)
 })
 

@@ -48,6 +48,8 @@ test('a citizen asks, taps, calculates, meets an officer and rates; the survey h
   // A rating within a second counts as a slip of the finger.
   await pause(1_200)
   await telegram.tap(user, 'Không hài lòng')
+  await shows(/Anh\/chị hài lòng thế nào với (?!lần)/)
+  await telegram.tap(user, 'Hài lòng')
   await shows(/Điều gì cần cải thiện nhất\?/)
   const [first] = telegram.received(user).at(-1)?.buttons.flat() ?? []
   await telegram.tap(user, first?.text ?? '')
@@ -56,7 +58,7 @@ test('a citizen asks, taps, calculates, meets an officer and rates; the survey h
   await shows(/Tôi đã ghi lại góp ý/)
 
   expect(await ratings()).toMatchObject([
-    { channel: 'telegram', score: 2, factor: 'F1', comment: 'chờ lâu quá', servedBy: 'bot_then_human' },
+    { channel: 'telegram', score: 2, factorScore: 4, factor: 'F1', comment: 'chờ lâu quá', servedBy: 'bot_then_human' },
   ])
 })
 

@@ -55,9 +55,13 @@ test('a citizen asks, taps, calculates, meets an officer, rates, and the survey 
   // Faster than a second counts as a program's answer.
   await pause(1_200)
   await zalo.tap(user, 'Không hài lòng')
+  await shows(user, /Anh\/chị hài lòng thế nào với (?!lần)/)
+  // The same five answers as buttons; the sixth is typed.
+  expect(last(user)?.buttons).toHaveLength(5)
+  expect(last(user)?.text).toContain('Hoặc gõ: Bỏ qua')
+  await zalo.tap(user, 'Hài lòng')
   await shows(user, /Điều gì cần cải thiện nhất\?/)
-  // Six reasons do not fit five buttons: they come as a numbered list, and a number answers it.
-  await zalo.sendText(user, '1')
+  await zalo.tap(user, 'Dễ tìm, dễ vào, không phải chờ')
   await shows(user, /Góp ý thêm/)
   await zalo.sendText(user, 'chờ lâu quá')
   await shows(user, /Tôi đã ghi lại góp ý/)
@@ -66,6 +70,7 @@ test('a citizen asks, taps, calculates, meets an officer, rates, and the survey 
     {
       channel: 'zalo',
       score: 2,
+      factorScore: 4,
       factor: 'F1',
       comment: 'chờ lâu quá',
       servedBy: 'bot_then_human',

@@ -1,5 +1,6 @@
 import type { Content } from '../../src/content/content.ts'
 import { faultlessDialogue, faultlessHotline } from './small-dialogue.ts'
+import { smallSurvey } from './small-survey.ts'
 import type { Intent } from '../../src/core/intent.ts'
 import type { KnowledgeArticle } from '../../src/core/knowledge.ts'
 import type { Parameter } from '../../src/entitlements/parameters.ts'
@@ -119,5 +120,6 @@ export function smallContent(articles: readonly KnowledgeArticle[] = [pensionArt
     priceCoefficients: new Map(),
     dialogue: faultlessDialogue,
     hotline: faultlessHotline,
+    survey: smallSurvey,
   }
 }

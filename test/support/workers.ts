@@ -1,7 +1,7 @@
 import type { Answerer } from '../../src/answering/answerer.ts'
 import type { Content } from '../../src/content/content.ts'
 import { loadContent } from '../../src/content/load-content.ts'
-import { systemClock } from '../../src/core/clock.ts'
+import { systemClock, type Clock } from '../../src/core/clock.ts'
 import type { IntentMatch } from '../../src/core/intent.ts'
 import { startDelivery } from '../../src/delivery/deliver-outbox.ts'
 import { createDesk } from '../../src/handoff/create-desk.ts'
@@ -13,6 +13,7 @@ import { startSchedule } from '../../src/schedule/due-tasks.ts'
 import type { ConversationChange, Stores } from '../../src/store/contract.ts'
 import { openStores } from '../../src/store/open-stores.ts'
 import { startTurnWorker } from '../../src/turn/turn-worker.ts'
+import type { TurnInput } from '../../src/turn/turn.ts'
 import type { WorkerLoop } from '../../src/turn/worker-loop.ts'
 import type { FakeChannel } from './fake-channel.ts'
 
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   readonly only?: readonly ('turns' | 'delivery' | 'schedule')[]
   readonly answerer?: Answerer
   readonly onFailed?: () => void
+  readonly clock?: Clock
+  readonly placeIn?: TurnInput['placeIn']
 }
 
 /** One instance's stores and loops, put together as `src/main.ts` does it, without HTTP. */
@@ -39,20 +42,22 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
     understand = byNumber,
     only = ['turns', 'delivery', 'schedule'],
     onFailed = () => undefined,
+    clock = systemClock,
+    placeIn,
   } = options
-  const { stores, close } = await openStores(databaseUrl)
+  const { stores, close } = await openStores(databaseUrl, { clock })
   const log = createLogger('silent')
   const loops: WorkerLoop[] = []
   let [wakeTurns, wakeDelivery] = [(): void => undefined, (): void => undefined]
   const onCommitted = (change: ConversationChange): void => {
     if (change.outbound.length > 0) wakeDelivery()
   }
-  const parts = { stores, content, clock: systemClock, secret: 'a secret of tests', log, onCommitted }
+  const parts = { stores, content, clock, secret: 'a secret of tests', log, onCommitted, placeIn }
   if (only.includes('delivery')) {
     const delivery = startDelivery({
       stores,
       channels: new Map([['fake', channel.adapter]]),
-      clock: systemClock,
+      clock,
       log,
       onFailed,
     })
@@ -68,7 +73,7 @@ export async function startWorkers(databaseUrl: string, options: WorkerOptions):
   return {
     stores,
     intake: createIntake({ store: stores.intake, onStored: () => void setTimeout(wakeTurns, stores.intake.gatherMs) }),
-    desk: createDesk({ stores, content, clock: systemClock, onCommitted }),
+    desk: createDesk({ stores, content, clock, onCommitted }),
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()))
       await close()

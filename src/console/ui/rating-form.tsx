@@ -13,10 +13,13 @@ interface RatingFormProps {
 /** Read out word for word and filled in as it is said: the same question, answers and order as on every channel. */
 export function RatingForm({ questions, act }: RatingFormProps) {
   const [score, setScore] = useState('')
+  const [factorScore, setFactorScore] = useState('')
   const [factor, setFactor] = useState('')
   const [comment, setComment] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState('')
+
+  const mayBeBetter = score !== '' && Number(score) <= questions.improveUpTo
 
   async function end(action: 'rating' | 'no-answer', body: unknown): Promise<void> {
     if (busy) return
@@ -28,7 +31,11 @@ export function RatingForm({ questions, act }: RatingFormProps) {
   function save(): void {
     if (score === '') return setError('Xin chọn mức công dân trả lời.')
     const said = comment.trim()
-    const more = { ...(factor === '' ? {} : { factor }), ...(said === '' ? {} : { comment: said }) }
+    const more = {
+      ...(factorScore === '' ? {} : { factorScore: Number(factorScore) }),
+      ...(factor === '' || !mayBeBetter ? {} : { factor }),
+      ...(said === '' ? {} : { comment: said }),
+    }
     void end('rating', { score: Number(score), ...more })
   }
 
@@ -46,13 +53,24 @@ export function RatingForm({ questions, act }: RatingFormProps) {
       <Options name="score" label={questions.overall} options={questions.scores} value={score} change={setScore} />
       {score !== '' && (
         <>
-          <Options
-            name="factor"
-            label={Number(score) >= 4 ? questions.good : questions.bad}
-            options={questions.factors}
-            value={factor}
-            change={setFactor}
-          />
+          {questions.factor !== undefined && (
+            <Options
+              name="factor-score"
+              label={questions.factor}
+              options={questions.scores}
+              value={factorScore}
+              change={setFactorScore}
+            />
+          )}
+          {mayBeBetter && (
+            <Options
+              name="factor"
+              label={questions.improve}
+              options={questions.factors}
+              value={factor}
+              change={setFactor}
+            />
+          )}
           <Field label={questions.comment} rows={2} maxLength={500} value={comment} change={setComment} />
         </>
       )}

@@ -132,7 +132,7 @@ export function callbackCases(stores: () => Stores): void {
   })
 
   test.each([
-    ['refused', { sendStatus: 'sent', issuedAt: NOW, collectedBy: 's_2' }],
+    ['refused', { sendStatus: 'sent', issuedAt: NOW, refusedAt: '2026-11-25T03:00:00.000Z', collectedBy: 's_2' }],
     ['not_reached', { sendStatus: 'failed', sendFailure: 'not_reached', collectedBy: 's_2' }],
   ] as const)('a rating that was %s counts as what it is', async (without, expected) => {
     const conversation = conversationOf(someone(), { mode: 'closed' })

@@ -44,15 +44,27 @@ export function surveyCases(stores: () => Stores, seed: (count: number, day: str
       outcome: 'handed_over',
       askProbability: 0.25,
       expiresAt: '2031-01-04T00:00:00.000Z',
+      conversationKey: '00112233aabbccdd',
+      surveyChannel: 'portal',
+      factorAsked: 'F5',
+      intentGroup: 'che_do',
+      persona: 'huu_tri',
+      respondentGroup: 'G4',
+      provinceCode: '01',
+      communeCode: '00004',
+      geoSource: 'user_text',
+      geoVersion: '2026-09-20',
     })
     const unrated = await stores().surveys.find(full.id)
 
     await rate(full, { invite: full.id, at: '2031-01-01T00:01:00.000Z', score: 2 })
+    await rate(full, { invite: full.id, at: '2031-01-01T00:01:30.000Z', factorScore: 4 })
     await rate(full, { invite: full.id, at: '2031-01-01T00:02:00.000Z', factor: 'F3' })
-    await rate(full, { invite: full.id, at: '2031-01-01T00:03:00.000Z', comment: 'Chờ lâu quá' })
+    await rate(full, { invite: full.id, at: '2031-01-01T00:03:00.000Z', comment: 'Chờ lâu quá', commentTopic: 'wait' })
 
     const sent = { ...full, sendStatus: 'sent', issuedAt: '2031-01-01T00:00:00.000Z' }
-    const rated = { ratedAt: '2031-01-01T00:01:00.000Z', score: 2, factor: 'F3', comment: 'Chờ lâu quá' }
+    const comment = { comment: 'Chờ lâu quá', commentMasked: 'Chờ lâu quá', commentTopic: 'wait' }
+    const rated = { ratedAt: '2031-01-01T00:01:00.000Z', score: 2, factorScore: 4, factor: 'F3', ...comment }
     expect(unrated).toEqual(sent)
     expect(await stores().surveys.find(full.id)).toEqual({ ...sent, ...rated })
     expect(await stores().surveys.byConversation(full.conversationId)).toEqual({ ...sent, ...rated })

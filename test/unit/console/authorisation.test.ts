@@ -1,11 +1,17 @@
 import type { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAnalyticsRouter } from '../../../src/analytics/routes.ts'
+import { loadSurveyFiles } from '../../../src/content/survey-files.ts'
+import { projectRoot } from '../../../src/root.ts'
 import { createConsoleRouter } from '../../../src/console/routes.ts'
 import { createMediaRouter } from '../../../src/http/media.ts'
 import { AppError } from '../../../src/core/errors.ts'
 import { createMemoryDesk, memoryCase } from '../../support/memory-desk.ts'
+import { createMemoryExporting } from '../../support/memory-exports.ts'
 import { createMemoryMedia } from '../../support/memory-media.ts'
+import { noOperations, noSignals } from '../../support/no-operations.ts'
+import { noSupervision } from '../../support/no-supervision.ts'
+import { emptyFigures, reportOver } from '../../support/survey-figures.ts'
 import {
   createConsoleParts,
   listen,
@@ -84,8 +90,39 @@ const table: Readonly<Record<string, string>> = {
   'GET /api/staff/calls/topics': 'o s a',
   'POST /api/staff/calls': 'o s a',
   'GET /api/staff/events': 'o s a',
+  'GET /api/analytics/report': 's n a',
+  'GET /api/analytics/trend': 's n a',
+  'GET /api/analytics/filters': 's n a',
+  'GET /api/analytics/method': 's n a',
   'GET /api/analytics/funnel': 's n a',
-  'GET /api/analytics/ratings.csv': 's n a',
+  'GET /api/analytics/operations': 's n a',
+  'GET /api/analytics/signals': 's n a',
+  'GET /api/analytics/snapshots': 'n a',
+  'POST /api/analytics/snapshots': 'n a',
+  'GET /api/analytics/rechecks': 's a',
+  'POST /api/analytics/rechecks/:invite': 's a',
+  'GET /api/analytics/yearly': 's n a',
+  'GET /api/analytics/actions': 's n a',
+  'POST /api/analytics/actions': 's n a',
+  'PATCH /api/analytics/actions/:id': 's n a',
+  'GET /api/analytics/comments': 'n a',
+  'POST /api/analytics/comments/:invite/topic': 'n a',
+  // Rows, not figures: supervisors see the latter only.
+  'POST /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports': 'n a',
+  'GET /api/analytics/exports/:id': 'n a',
+  'GET /api/analytics/exports/:id/file': 'n a',
+  'GET /api/analytics/ratings.csv': 'n a',
+  'GET /api/analytics/ratings.xlsx': 'n a',
+  'GET /api/analytics/ratings.parquet': 'n a',
+  'GET /api/analytics/ratings.jsonl': 'n a',
+  'GET /api/analytics/ratings.zip': 'n a',
+  'GET /api/analytics/tokens': 'n a',
+  'POST /api/analytics/tokens': 'n a',
+  'DELETE /api/analytics/tokens/:id': 'n a',
+  'GET /api/analytics/schedules': 'n a',
+  'POST /api/analytics/schedules': 'n a',
+  'DELETE /api/analytics/schedules/:id': 'n a',
   // Visitors come with their own token, which is none of ours: media.test.ts.
   'GET /media/:id': 'o s a',
   // Last: it ends the session of whoever asks.
@@ -155,10 +192,11 @@ beforeAll(async () => {
   const desk = createMemoryDesk([memoryCase('h_1', ['Tôi hỏi'])], parts.broadcast)
   const surveys = {
     funnel: async () => ({ issued: 0, returned: 0, valid: 0, invalid: 0, sendFailed: 0 }),
-    async *stream() {},
   }
-  async function* exportCsv() {
-    yield ''
+  const supervision = {
+    stores: { ...noSupervision, audit: parts.audit },
+    ...loadSurveyFiles(projectRoot),
+    secret: 'a secret of tests',
   }
   const intentTitle = (): undefined => undefined
   mounted = [
@@ -166,7 +204,19 @@ beforeAll(async () => {
       '/api/staff',
       createConsoleRouter({ ...parts, desk, telephone: noTelephone, queue: noQueue, assist: noAssist, intentTitle }),
     ],
-    ['/api/analytics', createAnalyticsRouter({ auth, surveys, exportCsv, clock })],
+    [
+      '/api/analytics',
+      createAnalyticsRouter({
+        auth,
+        surveys,
+        exporting: createMemoryExporting(parts),
+        operations: noOperations,
+        signals: noSignals,
+        report: reportOver(emptyFigures, clock),
+        supervision,
+        clock,
+      }),
+    ],
     ['', createMediaRouter({ media: createMemoryMedia(), rates, clock, channels: [], auth })],
   ]
   app = await listen((express) => {
@@ -202,7 +252,7 @@ async function passes(route: string, letter: string): Promise<boolean> {
   const [method = '', pattern = ''] = route.split(' ')
   const session = sessions[letter]
   const stop = new AbortController()
-  const response = await fetch(app.url + pattern.replace(':id', 'x_1'), {
+  const response = await fetch(app.url + pattern.replace(/:\w+/, 'x_1'), {
     method,
     redirect: 'manual',
     signal: stop.signal,

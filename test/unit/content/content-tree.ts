@@ -80,9 +80,7 @@ fillers: [ạ]
 export const labelledLine = (text: string, intent = 'pension.eligibility'): string => JSON.stringify({ text, intent })
 
 const dialogueFile = `texts: { greet: Chào anh/chị }
-ratingLabels: { "1": Rất tệ, "2": Tệ, "3": Thường, "4": Tốt, "5": Rất tốt }
-ratingFactors: { F1: Một, F2: Hai, F3: Ba, F4: Bốn, F5: Năm, F0: Khác }
-buttons: { human: Gặp nhân viên, more: Xem thêm, skip: Bỏ qua, yes: Có, no: Không, cancel_waiting: Thôi }
+buttons: { human: Gặp nhân viên, more: Xem thêm, yes: Có, no: Không, cancel_waiting: Thôi }
 thresholds: { answer: 0.55, clarify: 0.3, clarifyChoices: 3 }
 `
 
@@ -93,14 +91,40 @@ queues: { chung: [] }
 answerWithinMinutes: 15
 closeAfterSilenceMinutes: { default: 15 }
 takeoverPauseMinutes: 45
-ratingDelaySeconds: { bot: 0, staff: 5 }
-ratingExpiresHours: { default: 72 }
+`
+
+export const surveyFile = `versions:
+  - { version: v1.0, from: 2026-11-25, what: Câu đầu, digest: 'fed0bd5491f5de05' }
+wording:
+  overall: Hài lòng thế nào?
+  labels: { "1": Rất tệ, "2": Tệ, "3": Thường, "4": Tốt, "5": Rất tốt }
+  factors: { F1: Một, F2: Hai, F3: Ba, F4: Bốn, F5: Năm }
+  improve: Cần gì?
+  chips: { F1: Một, F2: Hai, F3: Ba, F4: Bốn, F5: Năm, F0: Khác }
+  comment: Góp ý?
+  skip: Bỏ qua
+says: { again: Lại, thanks: Cảm ơn, commentSaved: Đã ghi, skipped: Vâng, already: Rồi, refused: Thôi }
+refusals: [đừng hỏi]
+delaySeconds: { bot: 0, staff: 5 }
+expiresHours: { default: 72 }
+remindAfterHours: {}
+coolDown: { days: 7, most: 3, within: 90 }
+refusedDays: 90
+quiet: { from: '21:00', until: '07:00' }
+sampling: { from: 2000, share: 0.25 }
+tooFastSeconds: 1
+rawCommentDays: 90
+channelCodes: {}
+intentGroups: { che_do: [pension.*] }
+personas: {}
+respondentGroups: {}
 `
 
 const faultless: Readonly<Record<string, string>> = {
   'intents/pension/pension.eligibility.yaml': intentFile(),
   'intents/dialogue.yaml': dialogueFile,
   'intents/hotline.yaml': hotlineFile,
+  'intents/survey.yaml': surveyFile,
   'intents/lexicon/teencode.yaml': 'ko: không\n',
   'intents/synonyms.yaml': synonymsFile,
   'knowledge/price-coefficients.yaml': '2026: { basis: { document: 340/BHXH-CSXH }, from1994: "5.81 4.91" }\n',

@@ -56,6 +56,20 @@ describe('downgrade', () => {
     expect(parts[0]?.content).toMatchObject({ kind: 'text' })
   })
 
+  it('leaves the last choice to typing where it may and all others have a button', () => {
+    const content = { kind: 'choices', text: 'Chọn:', choices, lastMayBeTyped: true } as const
+    const partsOf = (to: Partial<typeof buttonChannel>) => {
+      return downgrade(messageOf(content), { ...buttonChannel, ...to }).map((part) => part.content)
+    }
+
+    expect(partsOf({ maxChoices: 1 })).toEqual([
+      { kind: 'choices', text: 'Chọn:\n\nHoặc gõ: Gặp nhân viên', choices: [choices[0]] },
+    ])
+    expect(partsOf({ maxChoices: 2 })).toEqual([content])
+    expect(partsOf({ maxChoices: 0 })[0]).toMatchObject({ kind: 'text' })
+    expect(partsOf({ choices: false })[0]).toMatchObject({ kind: 'text' })
+  })
+
   it('keeps the invitation of a rating with its buttons', () => {
     const rating = { kind: 'rating-request', invite: 'i_1', text: 'Hài lòng?', choices } as const
 

@@ -41,3 +41,26 @@ test('each channel is asked once a minute, and one that fails does not hide the 
     ['silent', false],
   ])
 })
+
+test('what each probe found is kept; one that throws found the channel not working', async () => {
+  const kept: [string, boolean][] = []
+  const look = createChannelHealth({
+    channels: [
+      channelThat('broken', () => Promise.reject(new Error('a mistake'))),
+      channelThat('good', async () => ({ ok: true, detail: '' })),
+    ],
+    metrics: { channelUp: () => undefined },
+    log: createLogger('silent'),
+    record: async (channel, ok) => {
+      kept.push([channel, ok])
+      if (ok) throw new Error('the database went away')
+    },
+  })
+
+  await look()
+
+  expect(kept.toSorted()).toEqual([
+    ['broken', false],
+    ['good', true],
+  ])
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factorChoices, readRating, type RatingReply } from '../../../src/rating/record-rating.ts'
+import { factorChoices, factorScoreChoices, readRating, type RatingReply } from '../../../src/rating/record-rating.ts'
 import type { SurveyState } from '../../../src/core/conversation.ts'
 import type { InboundContent } from '../../../src/core/message.ts'
 import { smallContent } from '../../support/small-content.ts'
@@ -44,10 +44,56 @@ describe('readRating of a score', () => {
       { kind: 'score', score: 4 },
     ],
     [{ kind: 'choice', value: '6' }, { kind: 'none' }],
+    [{ kind: 'choice', value: 'q2:4' }, { kind: 'again' }],
+    [{ kind: 'choice', value: 'factor:F2' }, { kind: 'again' }],
     [{ kind: 'choice', value: 'act.human' }, { kind: 'none' }],
     [{ kind: 'attachment', type: 'sticker' }, { kind: 'none' }],
   ] satisfies [InboundContent, RatingReply][])('reads the tap %j', (inbound, reply) => {
     expect(read('score', inbound)).toEqual(reply)
+  })
+})
+
+describe('readRating of the scored factor', () => {
+  it.each([
+    ['5', 5],
+    ['4 điểm', 4],
+    ['hai long', 4],
+    ['Rất không hài lòng', 1],
+  ])('reads %j', (text, score) => {
+    expect(typed('factor-score', text)).toEqual({ kind: 'factor-score', score })
+  })
+
+  it('reads each tap that it offers, the last one as the way out', () => {
+    const replies = factorScoreChoices(content.survey).map(({ value }) =>
+      read('factor-score', { kind: 'choice', value }),
+    )
+
+    const scores = [1, 2, 3, 4, 5].map((score) => ({ kind: 'factor-score', score }))
+    expect(replies).toEqual([...scores, { kind: 'skip' }])
+  })
+
+  it('takes a bare value, as `ansinh answer` gives it, and the number that the way out has in a list', () => {
+    expect(read('factor-score', { kind: 'choice', value: '4' })).toEqual({ kind: 'factor-score', score: 4 })
+    expect(typed('factor-score', '6')).toEqual({ kind: 'skip' })
+    expect(typed('factor-score', '7')).toEqual({ kind: 'again' })
+  })
+
+  it('keeps words as the comment: the turn tells a question from it', () => {
+    expect(typed('factor-score', 'chậm quá')).toEqual({ kind: 'comment', comment: 'chậm quá' })
+  })
+})
+
+describe('readRating of a wish not to be asked', () => {
+  it.each(['Đừng hỏi đánh giá nữa', 'thôi dung hoi danh gia nua nhe'])('hears %j at every step', (text) => {
+    for (const awaiting of ['score', 'factor-score', 'factor', 'comment'] as const) {
+      expect(typed(awaiting, text)).toEqual({ kind: 'refuse' })
+    }
+  })
+
+  it('does not hear it in a longer text about something else', () => {
+    const text = 'đừng hỏi đánh giá nữa mà trả lời giúp tôi lương hưu tính thế nào'
+
+    expect(typed('comment', text)).toEqual({ kind: 'comment', comment: text })
   })
 })
 
@@ -62,7 +108,7 @@ describe('readRating of a factor', () => {
   })
 
   it('reads each tap that it offers', () => {
-    const replies = factorChoices(content).map(({ value }) => read('factor', { kind: 'choice', value }))
+    const replies = factorChoices(content.survey).map(({ value }) => read('factor', { kind: 'choice', value }))
 
     expect(replies).toEqual(['F1', 'F2', 'F3', 'F4', 'F5', 'F0'].map((factor) => ({ kind: 'factor', factor })))
   })
@@ -95,10 +141,13 @@ describe('readRating of a comment', () => {
 })
 
 describe('readRating when skipped', () => {
-  it.each(['score', 'factor', 'comment'] as const)('lets %s be skipped by tap and by word', (awaiting) => {
-    expect(read(awaiting, { kind: 'choice', value: 'skip' })).toEqual({ kind: 'skip' })
-    expect(typed(awaiting, 'bo qua')).toEqual({ kind: 'skip' })
-  })
+  it.each(['score', 'factor-score', 'factor', 'comment'] as const)(
+    'lets %s be skipped by tap and by word',
+    (awaiting) => {
+      expect(read(awaiting, { kind: 'choice', value: 'skip' })).toEqual({ kind: 'skip' })
+      expect(typed(awaiting, 'bo qua')).toEqual({ kind: 'skip' })
+    },
+  )
 
   it('reads nothing when nothing is asked', () => {
     expect(typed('nothing', '5')).toEqual({ kind: 'none' })

@@ -23,26 +23,48 @@ const said = (result: ReturnType<typeof answer>): string =>
   result.outbound.map(({ content }) => content.text).join('\n')
 
 describe('the rating', () => {
-  it.each([
-    [5, 'rating_reason_good'],
-    [4, 'rating_reason_good'],
-    [3, 'rating_reason_bad'],
-    [1, 'rating_reason_bad'],
-  ])('records %i and asks for the reason with one stem', (score, stem) => {
-    const result = answer(typed(String(score)))
+  it.each([5, 4, 3, 1])('records %i, and asks the drawn factor with the same answers and a way out', (score) => {
+    const result = answer(typed(String(score)), { asks: 'F4' })
 
     expect(result.rating).toEqual({ invite: 'i_1', at: '2026-11-25T03:00:00.000Z', score })
-    expect(said(result)).toBe(`rating_thanks\n\n${stem}`)
-    expect(result.conversation.context.survey).toMatchObject({ awaiting: 'factor', score })
+    expect(said(result)).toBe('thanks for it\n\nscored F4')
+    expect(result.conversation.context.survey).toMatchObject({ awaiting: 'factor-score', score })
+    expect(result.conversation.context.choices.map(({ label }) => label)).toEqual([
+      'Rất không hài lòng',
+      'Không hài lòng',
+      'Bình thường',
+      'Hài lòng',
+      'Rất hài lòng',
+      'Bỏ qua',
+    ])
   })
 
-  it('records a factor, then a comment, and is closed', () => {
-    const factor = answer({ kind: 'choice', value: 'factor:F3' }, { awaiting: 'factor', score: 4 })
+  it.each([
+    [5, 'comment', 'comment'],
+    [4, 'comment', 'comment'],
+    [3, 'improve', 'factor'],
+    [1, 'improve', 'factor'],
+  ] as const)('after %i asks %j once the factor is scored', (score, question, awaiting) => {
+    const result = answer(typed('2'), { awaiting: 'factor-score', score, asks: 'F4' })
+
+    expect(result.rating).toEqual({ invite: 'i_1', at: '2026-11-25T03:00:00.000Z', factorScore: 2 })
+    expect(said(result)).toBe(question)
+    expect(result.conversation.context.survey?.awaiting).toBe(awaiting)
+  })
+
+  it('records what to improve, then a comment, and is closed', () => {
+    const factor = answer({ kind: 'choice', value: 'factor:F3' }, { awaiting: 'factor', score: 3 })
     const comment = answer(typed('rất rõ'), { awaiting: 'comment', score: 4 })
 
     expect(factor.rating).toMatchObject({ factor: 'F3' })
+    expect(said(factor)).toBe('comment')
     expect(comment.rating).toMatchObject({ comment: 'rất rõ' })
     expect(comment.conversation).toMatchObject({ mode: 'closed', context: { survey: { awaiting: 'nothing' } } })
+  })
+
+  it('goes on with what it knows where the invitation is of version 1', () => {
+    expect(said(answer(typed('2')))).toBe('thanks for it\n\nimprove')
+    expect(said(answer(typed('5')))).toBe('thanks for it\n\ncomment')
   })
 
   it('offers a person after a bad rating, only once it is stored', () => {
@@ -50,12 +72,48 @@ describe('the rating', () => {
     expect(said(answer(typed('tạm'), { awaiting: 'comment', score: 3 }))).not.toContain('handoff_offer')
   })
 
+  it.each(['factor-score', 'factor', 'comment'] as const)('lets %s be passed over; the score stays', (awaiting) => {
+    const result = answer({ kind: 'choice', value: 'skip' }, { awaiting, score: 1, asks: 'F1' })
+
+    expect(result.rating).toBeUndefined()
+    expect(said(result)).toBe('skipped\n\nhandoff_offer')
+    expect(result.conversation.mode).toBe('closed')
+  })
+
+  it('takes passing the first question over for a wish to be left alone', () => {
+    const result = answer(typed('bỏ qua'))
+
+    expect(result.rating).toEqual({ invite: 'i_1', at: '2026-11-25T03:00:00.000Z', without: 'refused' })
+    expect(said(result)).toBe('skipped')
+  })
+
+  it.each(['rating', 'closed'] as const)('hears who does not want to be asked (%s)', (mode) => {
+    const result = answer(typed('đừng hỏi đánh giá nữa'), {}, mode)
+
+    expect(result.rating).toMatchObject({ invite: 'i_1', without: 'refused' })
+    expect(said(result)).toBe('refused')
+    expect(result.conversation.context.refusesRating).toBe(true)
+  })
+
+  it('asks the present question once more after a tap on an earlier one', () => {
+    const chip = answer({ kind: 'choice', value: 'factor:F1' }, { awaiting: 'comment', score: 2 })
+    const late = answer({ kind: 'choice', value: 'q2:5' }, { awaiting: 'nothing', score: 2 }, 'closed')
+    const number = answer(typed('9'), { awaiting: 'factor-score', score: 2, asks: 'F1' })
+
+    expect(chip.rating).toBeUndefined()
+    expect(said(chip)).toBe('comment')
+    expect(late.rating).toBeUndefined()
+    expect(said(late)).toBe('already')
+    expect(said(number)).toBe('again')
+    expect(number.conversation.context.choices).toHaveLength(6)
+  })
+
   it('takes stars and words of a platform’s form at once, and thanks once', () => {
     const result = answer({ kind: 'rating', score: 2, comment: ' chậm ', replyWithinHours: 48 })
 
     expect(result.rating).toMatchObject({ invite: 'i_1', score: 2, comment: 'chậm' })
     expect(result.outbound).toHaveLength(1)
-    expect(said(result)).toBe('rating_comment_saved\n\nhandoff_offer')
+    expect(said(result)).toBe('comment saved\n\nhandoff_offer')
     expect(result.conversation).toMatchObject({
       mode: 'closed',
       context: { survey: { score: 2, awaiting: 'nothing' } },
@@ -87,18 +145,23 @@ describe('the rating', () => {
     const result = answer({ kind: 'rating', score: 1 }, { awaiting: 'comment', score: 5 })
 
     expect(result.rating).toBeUndefined()
-    expect(said(result)).toBe('rating_already')
+    expect(said(result)).toBe('already')
   })
 
-  it.each(['act.human', 'act.distress'])('does not take %s for a comment', (text) => {
-    const result = answer(typed(text), { awaiting: 'comment', score: 4 })
+  it.each([
+    ['act.human', 'comment'],
+    ['act.distress', 'comment'],
+    ['act.distress', 'factor-score'],
+    ['act.human', 'factor'],
+  ] as const)('does not take %s for an answer to %s', (text, awaiting) => {
+    const result = answer(typed(text), { awaiting, score: 2, asks: 'F1' })
 
     expect(result.rating).toBeUndefined()
     expect(result.handoff).toMatchObject({ status: 'waiting' })
   })
 
-  it('does not take a clear question for a comment', () => {
-    const result = answer(typed('pension.eligibility'), { awaiting: 'comment', score: 4 })
+  it.each(['factor-score', 'factor', 'comment'] as const)('answers a clear question at %s', (awaiting) => {
+    const result = answer(typed('pension.eligibility'), { awaiting, score: 3, asks: 'F1' })
 
     expect(result.rating).toBeUndefined()
     expect(result.conversation).toMatchObject({ mode: 'bot', context: { survey: { awaiting: 'nothing' } } })
@@ -125,7 +188,7 @@ describe('the rating', () => {
     const result = answer({ kind: 'rating', invite: 'i_0', score: 2 })
 
     expect(result.rating).toMatchObject({ invite: 'i_0', score: 2 })
-    expect(said(result)).toBe('rating_thanks')
+    expect(said(result)).toBe('thanks for it')
     expect(result.conversation.context.survey).toMatchObject({ invite: 'i_1', awaiting: 'score' })
   })
 

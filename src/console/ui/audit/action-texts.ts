@@ -40,6 +40,13 @@ export const actionTexts: Readonly<Record<string, string>> = {
   'canned-change': 'Sửa câu trả lời mẫu',
   'canned-remove': 'Xóa câu trả lời mẫu',
   'ratings-export': 'Tải số liệu đánh giá',
+  'month-freeze': 'Chốt số liệu tháng',
+  'rechecks-view': 'Xem phiếu kiểm tra lại',
+  recheck: 'Kiểm tra lại một phiếu',
+  'comments-view': 'Xem góp ý',
+  'comment-topic': 'Xếp chủ đề góp ý',
+  'action-add': 'Thêm việc phải làm',
+  'action-change': 'Sửa việc phải làm',
   'channel-on': 'Bật kênh',
   'channel-off': 'Tắt kênh',
   'audit-view': 'Xem nhật ký',
@@ -69,6 +76,11 @@ const detailNames: Readonly<Record<string, string>> = {
   subject: 'đối tượng',
   before: 'trước dòng',
   asked: 'hỏi lại',
+  version: 'phiên bản',
+  verdict: 'kết quả',
+  abuse: 'loại vì phá hoại',
+  topic: 'chủ đề',
+  status: 'trạng thái',
 }
 
 const valueTexts: Readonly<Record<string, string>> = {
@@ -80,6 +92,7 @@ const valueTexts: Readonly<Record<string, string>> = {
   totp: 'ứng dụng xác thực',
   recovery: 'mã dự phòng',
   wrong: 'sai',
+  right: 'đúng',
   displayName: 'họ tên',
   role: 'vai trò',
   disabled: 'khóa',

@@ -1,0 +1,50 @@
+import type { Instrument } from '../../src/content/instrument.ts'
+
+/** The instrument of tests: each text is its name, so that a test reads what was said. */
+export const smallSurvey: Instrument = {
+  versions: [{ version: 'v2.0', from: '2026-11-01', what: 'tests' }],
+  wording: {
+    overall: 'Hài lòng thế nào?',
+    labels: {
+      '1': 'Rất không hài lòng',
+      '2': 'Không hài lòng',
+      '3': 'Bình thường',
+      '4': 'Hài lòng',
+      '5': 'Rất hài lòng',
+    },
+    factors: { F1: 'scored F1', F2: 'scored F2', F3: 'scored F3', F4: 'scored F4', F5: 'scored F5' },
+    improve: 'improve',
+    chips: {
+      F1: 'Dễ tìm',
+      F2: 'Thủ tục rõ',
+      F3: 'Thái độ',
+      F4: 'Giải quyết được việc',
+      F5: 'Phản ánh',
+      F0: 'Khác / Bỏ qua',
+    },
+    comment: 'comment',
+    skip: 'Bỏ qua',
+  },
+  says: {
+    again: 'again',
+    thanks: 'thanks for it',
+    commentSaved: 'comment saved',
+    skipped: 'skipped',
+    already: 'already',
+    refused: 'refused',
+  },
+  refusals: ['đừng hỏi đánh giá nữa'],
+  delaySeconds: { bot: 0, staff: 5 },
+  expiresHours: { zalo: 48, default: 72 },
+  remindAfterHours: { email: 72 },
+  coolDown: { days: 7, most: 3, within: 90 },
+  refusedDays: 90,
+  quiet: { from: '21:00', until: '07:00' },
+  sampling: { from: 2000, share: 0.25 },
+  tooFastSeconds: 1,
+  rawCommentDays: 90,
+  channelCodes: { web: 'portal' },
+  intentGroups: { che_do: ['pension.*'] },
+  personas: { huu_tri: ['pension.payment'] },
+  respondentGroups: { G4: ['pension.payment'] },
+}

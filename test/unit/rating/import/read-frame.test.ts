@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { booleanCell, codeCell, scoreCell } from '../../../../src/rating/import/read-cell.ts'
+import { eligibleCell, sendCell } from '../../../../src/rating/import/read-frame.ts'
+
+describe('what a frame column says', () => {
+  it.each(['', 'ok', 'OK', 'eligible', 'yes', 'true', '1', 'có', 'NA'])('%j: eligible', (text) => {
+    expect(eligibleCell(text)).toEqual({ value: '' })
+  })
+
+  it.each(['opt_out', 'no_turn', 'no', 'cool_down', '0'])('%j: not eligible, and this is why', (text) => {
+    expect(eligibleCell(text)).toEqual({ value: text })
+  })
+
+  it.each(['sent', 'OK', 'accepted', 'Delivered', 'issued'])('%j: sent', (text) => {
+    expect(sendCell(text)).toEqual({ value: 'sent' })
+  })
+
+  it.each(['failed', 'send_failed', 'error:131047', 'not_sent', 'Not issued', 'bounced', 'undelivered'])(
+    '%j: the channel did not take it',
+    (text) => {
+      expect(sendCell(text)).toEqual({ value: 'failed' })
+    },
+  )
+
+  it('an unknown status is wrong, a blank one says nothing', () => {
+    expect(sendCell('maybe')).toEqual({ wrong: expect.stringContaining('sent') })
+    expect(sendCell('')).toEqual({ value: undefined })
+  })
+
+  it.each([
+    ['TRUE', true],
+    ['1', true],
+    ['có', true],
+    ['không', false],
+    ['no', false],
+    ['', undefined],
+  ])('%j is %j', (text, value) => {
+    expect(booleanCell(text)).toEqual({ value })
+  })
+
+  it('a code is known in any case; another is wrong, and the error lists the codes', () => {
+    const read = codeCell(['bot', 'human'], { blank: '' })
+
+    expect(read('Bot')).toEqual({ value: 'bot' })
+    expect(read('')).toEqual({ value: '' })
+    expect(read('robot')).toEqual({ wrong: 'một trong: bot, human' })
+  })
+
+  it.each([
+    ['5', { value: 5 }],
+    ['5.0', { value: 5 }],
+    ['NA', { value: undefined }],
+    ['0', { wrong: expect.any(String) }],
+    ['6', { wrong: expect.any(String) }],
+    ['4.5', { wrong: expect.any(String) }],
+    ['abc', { wrong: expect.any(String) }],
+  ])('as a score %j is %j', (text, cell) => {
+    expect(scoreCell(text)).toEqual(cell)
+  })
+})
