@@ -1,4 +1,6 @@
 import type { Staff } from '../../console/ui/api.ts'
+import { Button } from '../../console/ui/parts/button.tsx'
+import { LinkButton } from '../../console/ui/parts/link-button.tsx'
 
 interface PasswordFirstProps {
   readonly staff: Staff
@@ -10,23 +12,21 @@ interface PasswordFirstProps {
 /** The password was given by an admin: nothing else is possible before a new one, and that is set at the desk's page. */
 export function PasswordFirst({ staff, retry, signOut }: PasswordFirstProps) {
   return (
-    <main class="centred">
+    <main className="centred">
       <h1>Xin đổi mật khẩu trước</h1>
       <p>
         Chào {staff.displayName}. Mật khẩu vừa dùng do quản trị viên cấp. Xin đổi mật khẩu ở trang bàn hỗ trợ rồi quay
         lại đây.
       </p>
       <p>
-        <a class="button primary" href="/staff/">
+        <LinkButton kind="primary" href="/staff/">
           Đổi mật khẩu
-        </a>
+        </LinkButton>
       </p>
-      <button class="button" type="button" onClick={retry}>
-        Tôi đã đổi, mở trang phân tích
-      </button>
-      <button class="button quiet" type="button" onClick={signOut}>
+      <Button press={retry}>Tôi đã đổi, mở trang phân tích</Button>
+      <Button kind="quiet" press={() => void signOut()}>
         Đăng xuất
-      </button>
+      </Button>
     </main>
   )
 }

@@ -7,6 +7,8 @@ export interface Session {
   readonly csrf: string
   /** The password was given by an admin: nothing else is possible before a new one. */
   readonly mustChangePassword?: boolean
+  /** What the person may do, as `GET /me` tells it. */
+  readonly permissions?: readonly string[]
 }
 
 export interface HandoffList {

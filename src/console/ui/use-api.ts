@@ -19,16 +19,17 @@ export function useApi(): Api {
   return api
 }
 
-export function useSignedInApi({ staff, csrf }: Session, expired: () => void): Api {
+/** `base`: where the paths begin; the analysts' page has a root of its own. */
+export function useSignedInApi({ staff, csrf }: Session, expired: () => void, base = '/api/staff'): Api {
   return useMemo(
     () => ({
       staff,
       async call<Value>(path: string, options: RequestOptions = {}) {
-        const result = await request<Value>(`/api/staff${path}`, { ...options, csrf })
+        const result = await request<Value>(`${base}${path}`, { ...options, csrf })
         if (!result.ok && result.status === 401) expired()
         return result
       },
     }),
-    [staff, csrf, expired],
+    [staff, csrf, expired, base],
   )
 }

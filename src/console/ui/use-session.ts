@@ -16,7 +16,10 @@ export interface SessionControl {
   readonly signOut: () => Promise<void>
 }
 
-export function useSession(): SessionControl {
+const EXPIRED = 'Phiên làm việc đã hết. Xin đăng nhập lại, tin đang soạn vẫn còn.'
+
+/** `expiredText`: what the reader is told when the server no longer knows the session. */
+export function useSession(expiredText = EXPIRED): SessionControl {
   const [state, setState] = useState<SessionState>({ kind: 'loading' })
 
   const retry = useCallback(() => {
@@ -31,8 +34,8 @@ export function useSession(): SessionControl {
 
   const signedIn = useCallback((session: Session) => setState({ kind: 'signed-in', session }), [])
   const expired = useCallback(() => {
-    setState({ kind: 'signed-out', notice: 'Phiên làm việc đã hết. Xin đăng nhập lại, tin đang soạn vẫn còn.' })
-  }, [])
+    setState({ kind: 'signed-out', notice: expiredText })
+  }, [expiredText])
   const csrf = state.kind === 'signed-in' ? state.session.csrf : ''
   const signOut = useCallback(async () => {
     const result = await request('/api/staff/logout', { method: 'POST', csrf })
