@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Router } from 'express'
 import { startExporting } from './analytics/export/start-exporting.ts'
 import { reportParts } from './analytics/report-parts.ts'
 import { createAnalyticsRouter } from './analytics/routes.ts'
@@ -19,7 +18,7 @@ interface AnalystsGround extends OperationsGround {
 export function createAnalysts(
   ground: AnalystsGround,
   { auth, dataDir, closing }: { readonly auth: StaffAuth; readonly dataDir: string; readonly closing: Closing },
-): Router {
+): ReturnType<typeof createAnalyticsRouter> {
   const { stores, clock, log, secret } = ground
   const files = loadSurveyFiles(projectRoot)
   const exporting = startExporting({ root: projectRoot, folder: join(dataDir, 'exports'), stores, clock, log })

@@ -99,7 +99,7 @@ export interface SurveyFigures {
   count(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly SurveyCell[]>
   raters(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly RaterCount[]>
   trend(filter: SurveyFilter, step: Step): Promise<readonly TrendPoint[]>
-  /** Until when the prepared cells know of every change. */
+  /** Until when the prepared cells know of every change; '' = they were never made. */
   asOf(): Promise<Instant>
   /** Brings the prepared cells up to date; another instance that does so at the moment makes this a no-op. */
   refresh(): Promise<void>

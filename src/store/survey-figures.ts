@@ -67,7 +67,7 @@ export function createSurveyFigures(database: Database): SurveyFigures {
       return found.map(pointOf)
     },
     async asOf() {
-      const [row] = await rows('select until from survey.refreshed', [])
+      const [row] = await rows(`select nullif(until, '-infinity') as until from survey.refreshed`, [])
       return String(row?.['until'] ?? '')
     },
     async refresh() {

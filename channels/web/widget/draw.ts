@@ -2,7 +2,7 @@ import type { Attributes } from './jsx.ts'
 
 /**
  * What the widget needs of a view library, in 1 KB: elements by JSX, drawn anew from the state after each change, with
- * nodes kept where they are. Preact, which the officers' page uses, is 4.5 KB of the 15 KB that a citizen loads; its
+ * nodes kept where they are. Preact is 4.5 KB of the 15 KB that a citizen loads; its
  * states, hooks and contexts have no use here.
  */
 export interface ViewNode {
