@@ -97,7 +97,18 @@ export interface SurveyFigures {
   cells(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly SurveyCell[]>
   /** The same from the rows themselves: any days, slower. */
   count(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly SurveyCell[]>
+  /**
+   * Each dimension alone, in one pass: a page has a dozen. With `scores`, the counts hold closed, issued, returned, valid,
+   * the scores and the weights; factors, chips and reasons are 0, which makes them cheap.
+   */
+  breakdowns(
+    filter: SurveyFilter,
+    by: readonly Dimension[],
+    measured: 'scores' | 'all',
+  ): Promise<ReadonlyMap<Dimension, readonly SurveyCell[]>>
   raters(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly RaterCount[]>
+  /** Each dimension alone, in one pass. */
+  ratersOfEach(filter: SurveyFilter, by: readonly Dimension[]): Promise<ReadonlyMap<Dimension, readonly RaterCount[]>>
   trend(filter: SurveyFilter, step: Step): Promise<readonly TrendPoint[]>
   /** Until when the prepared cells know of every change; '' = they were never made. */
   asOf(): Promise<Instant>

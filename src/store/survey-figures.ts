@@ -14,7 +14,7 @@ import { longQuery } from './long-query.ts'
 import { refreshQualityFlags } from './quality-flags.ts'
 import { refreshSurveyCells } from './refresh-survey-cells.ts'
 import { cellCubes, cubeFor, dayCubes } from './survey-cubes.ts'
-import { cellMeasures, dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
+import { cellMeasuresOf, dimensionColumns, measures, rowMeasures, rowMeasuresOf } from './survey-measures.ts'
 import { whereDays, whereMonths, type Where } from './survey-where.ts'
 
 export function createSurveyFigures(database: Database): SurveyFigures {
@@ -34,31 +34,41 @@ export function createSurveyFigures(database: Database): SurveyFigures {
     }
   }
   const count: SurveyFigures['count'] = (filter, by) => grouping('survey.ratings', rowMeasures, whereDays(filter), by)
-  async function grouping(
-    from: string,
-    measured: string,
-    where: Where,
-    by: readonly Dimension[],
-  ): Promise<SurveyCell[]> {
+  async function grouping(from: string, measured: string, where: Where, by: readonly Dimension[]) {
     const found = await rows(
       `select ${keys(by)}${measured} from ${from} where ${where.text}${grouped(by)}`,
       where.values,
     )
-    return found.map((row) => ({ key: keyOf(row, by), counts: countsOf(row) }))
+    return found.map((row): SurveyCell => ({ key: keyOf(row, by), counts: countsOf(row) }))
   }
   return {
     cells(filter, by) {
       const cube = cubeFor(cellCubes, filter, by)
       if (cube === undefined) return count(wholeMonths(filter), by)
-      return grouping('survey.cells', cellMeasures, inCube(cube, whereMonths(filter)), by)
+      return grouping('survey.cells', cellMeasuresOf('all'), inCube(cube, whereMonths(filter)), by)
     },
     count,
+    async breakdowns(filter, by, measured) {
+      const parts = await Promise.all(
+        byCube(filter, by).map(async ({ cube, dimensions }) => {
+          const where = cube === undefined ? whereDays(wholeMonths(filter)) : inCube(cube, whereMonths(filter))
+          const sums = cube === undefined ? rowMeasuresOf(measured) : cellMeasuresOf(measured)
+          const from = cube === undefined ? 'survey.ratings' : 'survey.cells'
+          const found = await rows(eachOf(dimensions, `${sums} from ${from} where ${where.text}`), where.values)
+          return sorted(dimensions, found, (row, key) => ({ key, counts: countsOf(row) }))
+        }),
+      )
+      return new Map(parts.flatMap((part) => [...part]))
+    },
     async raters(filter, by) {
       const where = whereDays(filter)
       const found = await rows(raterQuery(where, by), where.values)
-      return found.map((row): RaterCount => {
-        return { key: keyOf(row, by), persons: numberOf(row['persons']), squares: numberOf(row['squares']) }
-      })
+      return found.map((row) => ratersOf(row, keyOf(row, by)))
+    },
+    async ratersOfEach(filter, by) {
+      const where = whereDays(filter)
+      const found = await rows(eachRaterQuery(where, by), where.values)
+      return sorted(by, found, ratersOf)
     },
     async trend(filter, step) {
       const cube = cubeFor(dayCubes, filter, [])
@@ -80,8 +90,42 @@ export function createSurveyFigures(database: Database): SurveyFigures {
 
 type Row = Readonly<Record<string, unknown>>
 
+function ratersOf(row: Row, key: CellKey): RaterCount {
+  return { key, persons: numberOf(row['persons']), squares: numberOf(row['squares']) }
+}
+
 function keys(by: readonly Dimension[]): string {
   return by.map((dimension) => `${dimensionColumns[dimension]}, `).join('')
+}
+
+/** The dimensions by the cube that knows them beside the filter; those that none knows come from the rows. */
+function byCube(filter: SurveyFilter, by: readonly Dimension[]) {
+  const cubes = new Set(by.map((dimension) => cubeFor(cellCubes, filter, [dimension])))
+  return [...cubes].map((cube) => {
+    return { cube, dimensions: by.filter((dimension) => cubeFor(cellCubes, filter, [dimension]) === cube) }
+  })
+}
+
+/** `one`: which dimension a row is of, by its place in the list. */
+function eachOf(by: readonly Dimension[], rest: string): string {
+  const columns = by.map((dimension) => dimensionColumns[dimension])
+  const which = columns.map((column, index) => `when grouping(${column}) = 0 then ${index}`).join(' ')
+  const sets = columns.map((column) => `(${column})`).join(', ')
+  return `select case ${which} end as one, coalesce(${columns.join(', ')}) as code, ${rest} group by grouping sets (${sets})
+    order by 1, 2`
+}
+
+function sorted<T>(
+  by: readonly Dimension[],
+  rows: readonly Row[],
+  make: (row: Row, key: CellKey) => T,
+): Map<Dimension, T[]> {
+  const all = new Map(by.map((dimension): [Dimension, T[]] => [dimension, []]))
+  for (const row of rows) {
+    const dimension = by[numberOf(row['one'])]
+    if (dimension !== undefined) all.get(dimension)?.push(make(row, { [dimension]: String(row['code'] ?? '') }))
+  }
+  return all
 }
 
 function grouped(by: readonly Dimension[]): string {
@@ -95,11 +139,25 @@ function keyOf(row: Row, by: readonly Dimension[]): CellKey {
 }
 
 /** Who is anonymous counts as a person of their own for each rating. */
+const PERSON = `case when person_key = '' then invite_id else person_key end`
+
 function raterQuery(where: Where, by: readonly Dimension[]): string {
   return `select ${keys(by)}count(*) as persons, coalesce(sum(m * m), 0) as squares from (
     select ${keys(by)}count(*) as m from survey.ratings where stage = 'valid' and ${where.text}
-    group by ${keys(by)}case when person_key = '' then invite_id else person_key end
+    group by ${keys(by)}${PERSON}
   ) raters${grouped(by)}`
+}
+
+function eachRaterQuery(where: Where, by: readonly Dimension[]): string {
+  const columns = by.map((dimension) => dimensionColumns[dimension])
+  const which = columns.map((column, index) => `when grouping(${column}) = 0 then ${index}`).join(' ')
+  const sets = columns.map((column) => `(${column}, person)`).join(', ')
+  return `select one, code, count(*) as persons, coalesce(sum(m * m), 0) as squares from (
+    select case ${which} end as one, coalesce(${columns.join(', ')}) as code, count(*) as m
+    from (select ${columns.join(', ')}, ${PERSON} as person from survey.ratings
+      where stage = 'valid' and ${where.text}) valid
+    group by grouping sets (${sets})
+  ) raters group by 1, 2 order by 1, 2`
 }
 
 const DAY_SUMS = ['issued', 'returned', 'valid', 's1', 's2', 's3', 's4', 's5']

@@ -52,6 +52,28 @@ describe.each(inject('postgres'))('figures of the survey store on PostgreSQL $na
     }
   })
 
+  it.each([year, narrow])('each dimension alone in one pass says what it says by itself (%#)', async (filter) => {
+    const { surveyFigures } = opened.stores
+    const by = ['province', 'channel', 'resolved', 'served_by', 'persona'] as const
+
+    const each = await surveyFigures.breakdowns(filter, by, 'all')
+    const raters = await surveyFigures.ratersOfEach(filter, by)
+
+    for (const dimension of by) {
+      expect(each.get(dimension), dimension).toEqual(await surveyFigures.cells(filter, [dimension]))
+      expect(raters.get(dimension), dimension).toEqual(await surveyFigures.raters(filter, [dimension]))
+    }
+  })
+
+  it('the scores alone are the same scores', async () => {
+    const { surveyFigures } = opened.stores
+
+    const [brief] = (await surveyFigures.breakdowns(year, ['mode'], 'scores')).get('mode') ?? []
+    const [whole] = await surveyFigures.cells(year, ['mode'])
+
+    expect(brief?.counts).toMatchObject({ valid: whole?.counts.valid, scores: whole?.counts.scores, comments: 0 })
+  })
+
   it('a rating that changes is in the cells after the next refresh', async () => {
     const { surveyFigures } = opened.stores
     const before = await october(opened)

@@ -10,7 +10,9 @@ import { projectRoot } from '../../src/root.ts'
 export const emptyFigures: SurveyFigures = {
   cells: async (_, by) => (by.length === 0 ? [{ key: {}, counts: noCounts }] : []),
   count: async () => [],
+  breakdowns: async () => new Map(),
   raters: async () => [],
+  ratersOfEach: async () => new Map(),
   trend: async () => [],
   asOf: async () => '2026-11-25T00:59:00.000Z',
   refresh: async () => undefined,

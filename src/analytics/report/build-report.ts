@@ -67,9 +67,9 @@ interface Now {
   readonly estimate: Estimate | undefined
 }
 
-async function readNow({ figures, words }: ReportParts, filter: SurveyFilter, how: How): Promise<Now> {
-  const tables = await readTables(figures, filter, words)
-  const decision = await decideTotal({ figures, words, filter }, tables.total, how.rule)
+async function readNow(parts: ReportParts, filter: SurveyFilter, how: How): Promise<Now> {
+  const tables = await readTables(parts, filter, how.rule)
+  const decision = await decideTotal({ ...parts, filter }, tables.total, how.rule)
   const isShown = decision.shown === 'all'
   return { tables, decision, isShown, estimate: isShown ? estimateIndex(tables.total, how) : undefined }
 }

@@ -6,7 +6,7 @@ import { isSafeSelection } from '../disclosure/is-safe-selection.ts'
 import type { Decision } from '../disclosure/table-row.ts'
 import type { IndexRule } from '../read-filter.ts'
 import { placeRows } from './places.ts'
-import { lists, readGroups } from './read-groups.ts'
+import { lists, readGroupsOfEach } from './read-groups.ts'
 import { tableRow, type Group, type Whole } from './table.ts'
 
 /**
@@ -34,8 +34,13 @@ async function isSafeBeside(
   const chosen = list === undefined ? undefined : filter[list]
   if (list === undefined || chosen === undefined) return true
   const { [list]: _, ...parent } = filter
-  const rows = await readGroups(figures, { ...parent, from: filter.from, to: filter.to }, dimension, words)
-  const groups = rows(undefined)
+  const by = [dimension]
+  const groupsOf = await readGroupsOfEach(
+    { figures, words },
+    { ...parent, from: filter.from, to: filter.to },
+    { by, rule },
+  )
+  const groups = groupsOf(dimension, undefined)
   if (dimension === 'province') return placesAreSafe(groups, chosen, words, rule)
   const decisions = decideRows(groups.map((group) => tableRow(group, rule)))
   return isSafeSelection(choices(groups, decisions, (code) => chosen.includes(code)))

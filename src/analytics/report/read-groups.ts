@@ -1,5 +1,6 @@
 import type { SurveyWords } from '../../content/survey-words.ts'
 import type { Dimension, RaterCount, SurveyCell, SurveyFigures, SurveyFilter } from '../contract.ts'
+import type { IndexRule } from '../read-filter.ts'
 import { addCounts, noCounts } from './counts.ts'
 import { repeatEffect } from './repeat-effect.ts'
 import type { Group, Whole } from './table.ts'
@@ -12,26 +13,34 @@ import type { Group, Whole } from './table.ts'
 const SURELY_MANY = 400
 const LARGE_SELECTION = 20_000
 
-/** Rows of one dimension in the order of the codes; codes that the list does not know come last. */
-export async function readGroups(
-  figures: SurveyFigures,
+/** What a rule needs of a row: B and C are made of the factors. */
+function measuredFor(rule: IndexRule): 'scores' | 'all' {
+  return rule === 'B' || rule === 'C' ? 'all' : 'scores'
+}
+
+/**
+ * Rows of each dimension alone, in the order of the codes; codes that the list does not know come last. Two passes over
+ * the prepared cells and one over the ratings for all of them.
+ */
+export async function readGroupsOfEach<D extends Dimension>(
+  { figures, words }: { readonly figures: SurveyFigures; readonly words: SurveyWords },
   filter: SurveyFilter,
-  dimension: Dimension,
-  words: SurveyWords,
-): Promise<(whole: Whole | undefined) => readonly Group[]> {
-  const cells = await figures.cells(filter, [dimension])
-  const raters = await readRaters(figures, filter, dimension, cells)
-  const counts = new Map(cells.map((cell) => [cell.key[dimension] ?? '', cell.counts]))
-  const found = new Map(raters.map((row) => [row.key[dimension] ?? '', row]))
-  const order = codesOf(dimension, words)
-  const codes = [...order, ...[...counts.keys()].filter((code) => !order.includes(code)).toSorted()]
-  return (whole) =>
-    codes.map((code) => {
+  { by, rule }: { readonly by: readonly D[]; readonly rule: IndexRule },
+): Promise<(dimension: D, whole: Whole | undefined) => readonly Group[]> {
+  const cells = await figures.breakdowns(filter, by, measuredFor(rule))
+  const raters = await readRaters(figures, filter, cells)
+  return (dimension, whole) => {
+    const counts = new Map((cells.get(dimension) ?? []).map((cell) => [cell.key[dimension] ?? '', cell.counts]))
+    const found = new Map((raters.get(dimension) ?? []).map((row) => [row.key[dimension] ?? '', row]))
+    const order = codesOf(dimension, words)
+    const codes = [...order, ...[...counts.keys()].filter((code) => !order.includes(code)).toSorted()]
+    return codes.map((code) => {
       const own = counts.get(code) ?? noCounts
       const who = found.get(code)
       if (who !== undefined) return { code, counts: own, persons: who.persons, deff: repeatEffect(own.valid, who) }
       return { code, counts: own, persons: own.valid === 0 ? 0 : null, deff: whole?.deff ?? 1 }
     })
+  }
 }
 
 /** Everything of the filter in one. */
@@ -48,15 +57,25 @@ export async function readWhole(
 async function readRaters(
   figures: SurveyFigures,
   filter: SurveyFilter,
-  dimension: Dimension,
-  cells: readonly SurveyCell[],
-): Promise<readonly RaterCount[]> {
-  const all = cells.reduce((total, { counts }) => total + counts.valid, 0)
-  if (all <= LARGE_SELECTION) return figures.raters(filter, [dimension])
-  const few = cells.filter(({ counts }) => counts.valid > 0 && counts.valid < SURELY_MANY)
-  const list = lists[dimension]
-  if (few.length === 0 || list === undefined) return []
-  return figures.raters({ ...filter, [list]: few.map(({ key }) => key[dimension] ?? '') }, [dimension])
+  cells: ReadonlyMap<Dimension, readonly SurveyCell[]>,
+): Promise<ReadonlyMap<Dimension, readonly RaterCount[]>> {
+  const by = [...cells.keys()]
+  const all = Math.max(0, ...[...cells.values()].map(validOf))
+  if (all <= LARGE_SELECTION) return figures.ratersOfEach(filter, by)
+  const small = await Promise.all(
+    by.map(async (dimension): Promise<[Dimension, readonly RaterCount[]]> => {
+      const few = (cells.get(dimension) ?? []).filter(({ counts }) => counts.valid > 0 && counts.valid < SURELY_MANY)
+      const list = lists[dimension]
+      if (few.length === 0 || list === undefined) return [dimension, []]
+      const codes = few.map(({ key }) => key[dimension] ?? '')
+      return [dimension, await figures.raters({ ...filter, [list]: codes }, [dimension])]
+    }),
+  )
+  return new Map(small)
+}
+
+function validOf(cells: readonly SurveyCell[]): number {
+  return cells.reduce((total, { counts }) => total + counts.valid, 0)
 }
 
 export const lists = {

@@ -1,6 +1,7 @@
 import type { SurveyWords } from '../../content/survey-words.ts'
 import type { SurveyFigures, SurveyFilter } from '../contract.ts'
-import { readGroups, readWhole } from './read-groups.ts'
+import type { IndexRule } from '../read-filter.ts'
+import { readGroupsOfEach, readWhole } from './read-groups.ts'
 import type { Group, Whole } from './table.ts'
 
 /** Breakdowns of the report page, in its order. */
@@ -22,28 +23,30 @@ export interface Tables {
   readonly instruments: readonly Group[]
 }
 
-/** A small query or two a breakdown, all at the same time. The whole needs none: every breakdown adds up to it. */
-export async function readTables(figures: SurveyFigures, filter: SurveyFilter, words: SurveyWords): Promise<Tables> {
-  const [total, provinces, instruments, ...breakdowns] = await Promise.all([
-    readWhole(figures, filter, figures.cells(filter, ['mode'])),
-    readGroups(figures, filter, 'province', words),
-    readGroups(figures, filter, 'instrument', words),
-    ...breakdownDimensions.map((dimension) => readGroups(figures, filter, dimension, words)),
+/** A few queries for all of it, at the same time. */
+export async function readTables(
+  parts: { readonly figures: SurveyFigures; readonly words: SurveyWords },
+  filter: SurveyFilter,
+  rule: IndexRule,
+): Promise<Tables> {
+  const { figures } = parts
+  const by = ['province', 'instrument', ...breakdownDimensions] as const
+  const [total, groupsOf] = await Promise.all([
+    readWhole(figures, filter, figures.cells(filter, [])),
+    readGroupsOfEach(parts, filter, { by, rule }),
   ])
-  const rowsOf = (dimension: BreakdownDimension): readonly Group[] =>
-    breakdowns[breakdownDimensions.indexOf(dimension)]?.(total) ?? []
   return {
     total,
-    provinces: provinces(total),
-    instruments: instruments(total),
+    provinces: groupsOf('province', total),
+    instruments: groupsOf('instrument', total),
     breakdowns: {
-      channel: rowsOf('channel'),
-      served_by: rowsOf('served_by'),
-      intent_group: rowsOf('intent_group'),
-      resolved: rowsOf('resolved'),
-      persona: rowsOf('persona'),
-      respondent_group: rowsOf('respondent_group'),
-      mode: rowsOf('mode'),
+      channel: groupsOf('channel', total),
+      served_by: groupsOf('served_by', total),
+      intent_group: groupsOf('intent_group', total),
+      resolved: groupsOf('resolved', total),
+      persona: groupsOf('persona', total),
+      respondent_group: groupsOf('respondent_group', total),
+      mode: groupsOf('mode', total),
     },
   }
 }

@@ -33,6 +33,13 @@ const figures: SurveyFigures = {
   async raters(_, by) {
     return [{ key: Object.fromEntries(by.map((one) => [one, codes[one]])), persons: 240, squares: 240 }]
   },
+  async breakdowns(filter, by) {
+    asked.push(filter)
+    return new Map(by.map((one) => [one, [{ key: { [one]: codes[one] }, counts }]]))
+  },
+  async ratersOfEach(_, by) {
+    return new Map(by.map((one) => [one, [{ key: { [one]: codes[one] }, persons: 240, squares: 240 }]]))
+  },
   trend: async () => [{ start: '2026-10-05', issued: 600, returned: 250, valid: 240, scores: counts.scores }],
 }
 
