@@ -80,6 +80,13 @@ export interface RaterCount {
   readonly squares: number
 }
 
+/** `ratings` and `squares` (Σ m²) of the people looked at; `persons` of all, from theirs. */
+export interface RaterEstimate {
+  readonly persons: number
+  readonly ratings: number
+  readonly squares: number
+}
+
 export type Step = 'day' | 'week' | 'month'
 
 export interface TrendPoint {
@@ -107,6 +114,8 @@ export interface SurveyFigures {
     measured: 'scores' | 'all',
   ): Promise<ReadonlyMap<Dimension, readonly SurveyCell[]>>
   raters(filter: SurveyFilter, by: readonly Dimension[]): Promise<readonly RaterCount[]>
+  /** Of whole months, from one in sixteen people: for selections of which all would take too long. */
+  ratersEstimated(filter: SurveyFilter): Promise<RaterEstimate>
   /** Each dimension alone, in one pass. */
   ratersOfEach(filter: SurveyFilter, by: readonly Dimension[]): Promise<ReadonlyMap<Dimension, readonly RaterCount[]>>
   trend(filter: SurveyFilter, step: Step): Promise<readonly TrendPoint[]>

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Database } from './database.ts'
 import { longQuery } from './long-query.ts'
 import { cellCubes, dayCubes } from './survey-cubes.ts'
-import { dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
+import { cellMeasuresOf, dimensionColumns, measures, rowMeasures } from './survey-measures.ts'
 
 /** One number for this work: two instances never do it at the same time. */
 const LOCK = 7_204_412
@@ -24,6 +24,40 @@ export function selectCells({ name, dimensions }: (typeof cellCubes)[number]): s
   const all = Object.values(dimensionColumns).map((column) => (own.includes(column) ? column : `'*'`))
   return `select '${name}', ${all.join(', ')}, ${rowMeasures}
     from survey.ratings where month = any($1) group by ${own.join(', ')}`
+}
+
+/** The same of a small cube, from the cells of a larger one that are there already. */
+function selectFromCells({ name, dimensions, of }: (typeof cellCubes)[number]): string {
+  const own = dimensions.map((dimension) => dimensionColumns[dimension])
+  const all = Object.values(dimensionColumns).map((column) => (own.includes(column) ? column : `'*'`))
+  return `select '${name}', ${all.join(', ')}, ${cellMeasuresOf('all')}
+    from survey.cells where cube = '${of}' and month = any($1) group by ${own.join(', ')}`
+}
+
+async function sumCells(client: PoolClient, months: readonly string[]): Promise<void> {
+  await client.query('delete from survey.cells where month = any($1)', [months])
+  const [small, large] = [
+    cellCubes.filter(({ of }) => of !== undefined),
+    cellCubes.filter(({ of }) => of === undefined),
+  ]
+  for (const cube of large)
+    await longQuery(client, `insert into survey.cells (${columnsOfCells}) ${selectCells(cube)}`, [months])
+  for (const cube of small)
+    await longQuery(client, `insert into survey.cells (${columnsOfCells}) ${selectFromCells(cube)}`, [months])
+}
+
+export const ONE_IN = 16
+
+/** One in sixteen people, by their hash: enough to see how often people rate again, and read in no time. */
+const SAMPLE = `insert into survey.rater_sample (${cellColumns}, person)
+  select ${cellColumns}, hashtextextended(person, 0)
+  from (select *, case when person_key = '' then invite_id else person_key end as person from survey.ratings
+    where stage = 'valid' and month = any($1)) valid
+  where hashtext(person) & ${ONE_IN - 1} = 0`
+
+async function sampleRaters(client: PoolClient, months: readonly string[]): Promise<void> {
+  await client.query('delete from survey.rater_sample where month = any($1)', [months])
+  await longQuery(client, SAMPLE, [months])
 }
 
 const dayColumns = ['province_code', 'channel', 'served_by', 'intent_group']
@@ -59,9 +93,8 @@ async function refreshMonths(client: PoolClient): Promise<void> {
   )
   const months = changed.rows.map(({ month }) => month)
   if (months.length > 0) {
-    await client.query('delete from survey.cells where month = any($1)', [months])
-    for (const cube of cellCubes)
-      await longQuery(client, `insert into survey.cells (${columnsOfCells}) ${selectCells(cube)}`, [months])
+    await sumCells(client, months)
+    await sampleRaters(client, months)
     await client.query(`delete from survey.days where to_char(day, 'YYYY-MM') = any($1)`, [months])
     for (const cube of dayCubes) await longQuery(client, intoDays(cube), [months])
   }

@@ -8,10 +8,27 @@ export interface Cube<Name extends string> {
 /** In every cube: few values, and asked for with any other. */
 const always: readonly Dimension[] = ['month', 'instrument', 'mode']
 
-/** Together they hold what a page asks for; a question across both is counted from the rows. */
-export const cellCubes: readonly Cube<'service' | 'people'>[] = [
-  { name: 'service', dimensions: [...always, 'province', 'channel', 'served_by', 'intent_group'] },
-  { name: 'people', dimensions: [...always, 'province', 'channel', 'resolved', 'persona', 'respondent_group'] },
+type CellCube = 'place' | 'work' | 'people' | 'place_work' | 'place_people' | 'work_people'
+
+/** A small cube is summed from the cells of a larger one that has all its dimensions. */
+export interface PreparedCube extends Cube<CellCube> {
+  readonly of?: CellCube
+}
+
+const work: readonly Dimension[] = ['channel', 'served_by', 'intent_group']
+const people: readonly Dimension[] = ['resolved', 'persona', 'respondent_group']
+
+/**
+ * Smallest first: the first that knows a question answers it. Some hundred cells for the page as it opens, some
+ * ten thousand a year for a question across; what none knows is counted from the rows.
+ */
+export const cellCubes: readonly PreparedCube[] = [
+  { name: 'place', dimensions: [...always, 'province'], of: 'place_work' },
+  { name: 'work', dimensions: [...always, ...work], of: 'place_work' },
+  { name: 'people', dimensions: [...always, 'channel', ...people], of: 'place_people' },
+  { name: 'work_people', dimensions: [...always, ...work, ...people] },
+  { name: 'place_work', dimensions: [...always, 'province', ...work] },
+  { name: 'place_people', dimensions: [...always, 'province', 'channel', ...people] },
 ]
 
 export const dayCubes: readonly Cube<'place' | 'service'>[] = [

@@ -12,7 +12,7 @@ import type {
 import type { Database } from './database.ts'
 import { longQuery } from './long-query.ts'
 import { refreshQualityFlags } from './quality-flags.ts'
-import { refreshSurveyCells } from './refresh-survey-cells.ts'
+import { ONE_IN, refreshSurveyCells } from './refresh-survey-cells.ts'
 import { cellCubes, cubeFor, dayCubes } from './survey-cubes.ts'
 import { cellMeasuresOf, dimensionColumns, measures, rowMeasures, rowMeasuresOf } from './survey-measures.ts'
 import { whereDays, whereMonths, type Where } from './survey-where.ts'
@@ -64,6 +64,16 @@ export function createSurveyFigures(database: Database): SurveyFigures {
       const where = whereDays(filter)
       const found = await rows(raterQuery(where, by), where.values)
       return found.map((row) => ratersOf(row, keyOf(row, by)))
+    },
+    async ratersEstimated(filter) {
+      const where = whereMonths(filter)
+      const [row] = await rows(
+        `select ${ONE_IN} * count(*) as persons, coalesce(sum(m), 0) as ratings, coalesce(sum(m * m), 0) as squares
+          from (select count(*) as m from survey.rater_sample where ${where.text} group by person) raters`,
+        where.values,
+      )
+      const { persons, ratings, squares } = row ?? {}
+      return { persons: numberOf(persons), ratings: numberOf(ratings), squares: numberOf(squares) }
     },
     async ratersOfEach(filter, by) {
       const where = whereDays(filter)

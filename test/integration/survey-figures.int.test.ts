@@ -65,6 +65,20 @@ describe.each(inject('postgres'))('figures of the survey store on PostgreSQL $na
     }
   })
 
+  it('how often people rate again is much the same in a sixteenth of them', async () => {
+    const { surveyFigures } = opened.stores
+
+    const [whole] = await surveyFigures.cells(year, [])
+    const [all] = await surveyFigures.raters(year, [])
+    const sample = await surveyFigures.ratersEstimated(year)
+
+    const valid = whole?.counts.valid ?? 0
+    expect(sample.ratings).toBeGreaterThan(valid / 32)
+    expect(sample.ratings).toBeLessThan(valid / 8)
+    expect(Math.abs(sample.squares / sample.ratings - (all?.squares ?? 0) / valid)).toBeLessThan(0.25)
+    expect(sample.persons).toBeGreaterThan((all?.persons ?? 0) / 2)
+  })
+
   it('the scores alone are the same scores', async () => {
     const { surveyFigures } = opened.stores
 

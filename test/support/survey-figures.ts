@@ -12,6 +12,7 @@ export const emptyFigures: SurveyFigures = {
   count: async () => [],
   breakdowns: async () => new Map(),
   raters: async () => [],
+  ratersEstimated: async () => ({ persons: 0, ratings: 0, squares: 0 }),
   ratersOfEach: async () => new Map(),
   trend: async () => [],
   asOf: async () => '2026-11-25T00:59:00.000Z',

@@ -146,7 +146,7 @@ async function commentFigures(
   return { count: counts.comments === 0 || counts.comments >= COUNT_PERSONS ? counts.comments : null, ...none }
 }
 
-function repeatOf({ counts, persons, deff }: Whole, isShown: boolean): Report['repeat'] {
-  if (!isShown || persons === null) return { persons: null, perPerson: null, deff: null }
-  return { persons, perPerson: counts.valid / persons, deff }
+function repeatOf({ counts, persons, deff, personsEstimated }: Whole, isShown: boolean): Report['repeat'] {
+  if (!isShown || persons === null) return { persons: null, perPerson: null, deff: null, estimated: false }
+  return { persons, perPerson: counts.valid / persons, deff, estimated: personsEstimated === true }
 }

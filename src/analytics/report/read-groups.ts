@@ -43,15 +43,20 @@ export async function readGroupsOfEach<D extends Dimension>(
   }
 }
 
-/** Everything of the filter in one. */
+/** Everything of the filter in one; the persons of a large selection are estimated. */
 export async function readWhole(
   figures: SurveyFigures,
   filter: SurveyFilter,
   cells: Promise<readonly SurveyCell[]>,
 ): Promise<Whole> {
-  const [parts, [raters]] = await Promise.all([cells, figures.raters(filter, [])])
-  const counts = addCounts(parts.map((part) => part.counts))
-  return { counts, persons: raters?.persons ?? 0, deff: repeatEffect(counts.valid, raters) }
+  const counts = addCounts((await cells).map((part) => part.counts))
+  if (counts.valid <= LARGE_SELECTION) {
+    const [raters] = await figures.raters(filter, [])
+    return { counts, persons: raters?.persons ?? 0, deff: repeatEffect(counts.valid, raters) }
+  }
+  const raters = await figures.ratersEstimated(filter)
+  const persons = Math.min(counts.valid, raters.persons)
+  return { counts, persons, deff: repeatEffect(raters.ratings, raters), personsEstimated: true }
 }
 
 async function readRaters(

@@ -28,7 +28,12 @@ export interface Report extends PlaceFigures {
   readonly fiveFactor: FiveFactor
   readonly comments: CommentFigures
   readonly actions: readonly ReportAction[]
-  readonly repeat: { readonly persons: number | null; readonly perPerson: number | null; readonly deff: number | null }
+  readonly repeat: {
+    readonly persons: number | null
+    readonly perPerson: number | null
+    readonly deff: number | null
+    readonly estimated: boolean
+  }
 }
 
 export interface IndexFigure extends Figure {

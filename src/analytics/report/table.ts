@@ -8,6 +8,8 @@ export interface Whole {
   readonly counts: SurveyCounts
   /** Null: not counted, and surely enough (read-groups.ts). */
   readonly persons: number | null
+  /** From a sample of the people (read-groups.ts). */
+  readonly personsEstimated?: true
   /** Design effect of repeat raters, at least 1. */
   readonly deff: number
 }
