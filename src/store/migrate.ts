@@ -13,6 +13,7 @@ import * as instrument from './migrations/0012_instrument.ts'
 import * as supervision from './migrations/0013_supervision.ts'
 import * as exports from './migrations/0014_exports.ts'
 import * as operations from './migrations/0015_operations.ts'
+import * as ratingMessages from './migrations/0016_rating_messages.ts'
 
 const migrations = [
   initial,
@@ -29,6 +30,7 @@ const migrations = [
   supervision,
   exports,
   operations,
+  ratingMessages,
 ]
 
 /** One number for this program: migrations of two instances that start together run one after the other. */
