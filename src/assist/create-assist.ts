@@ -19,6 +19,7 @@ import type { Conversation } from '../core/conversation.ts'
 import { AppError } from '../core/errors.ts'
 import type { Handoff } from '../core/handoff.ts'
 import type { ArticleId, HandoffId } from '../core/ids.ts'
+import { withoutRatings, withoutSurvey } from '../handoff/without-ratings.ts'
 import type { StaffAccount, Stores, TranscriptEntry } from '../store/contract.ts'
 import type { Understand } from '../turn/turn.ts'
 
@@ -82,7 +83,8 @@ export function createAssist(options: AssistOptions): Assist {
       if (conversation === undefined) throw new AppError('not_found', 'Không tìm thấy cuộc trò chuyện này.')
       const title = conversation.intent === undefined ? undefined : intentTitle(conversation.intent)
       const [transcript, names] = await Promise.all([stores.conversations.transcript(id), stores.staff.names()])
-      return { conversation, transcript, names, ...(title === undefined ? {} : { intentTitle: title }) }
+      const read = { conversation: withoutSurvey(conversation), transcript: withoutRatings(transcript), names }
+      return { ...read, ...(title === undefined ? {} : { intentTitle: title }) }
     },
   }
 }
@@ -95,7 +97,7 @@ interface OpenCase {
 
 async function load(stores: Stores, id: HandoffId): Promise<OpenCase> {
   const found = await find(stores, id)
-  return { ...found, transcript: await stores.conversations.transcript(found.conversation.id) }
+  return { ...found, transcript: withoutRatings(await stores.conversations.transcript(found.conversation.id)) }
 }
 
 async function find(stores: Stores, id: HandoffId): Promise<Omit<OpenCase, 'transcript'>> {

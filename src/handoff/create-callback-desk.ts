@@ -1,5 +1,6 @@
 import type { CallbackDesk, RatingQuestions } from './callback-desk.ts'
 import { called, noAnswer, rated, type OpenCallback } from './callback-steps.ts'
+import { withoutRatings } from './without-ratings.ts'
 import type { Content } from '../content/content.ts'
 import type { Callback, CallbackId } from '../core/callback.ts'
 import type { Clock } from '../core/clock.ts'
@@ -42,7 +43,7 @@ export function createCallbackDesk(options: CallbackDeskOptions): CallbackDesk {
         callback,
         dial: dialled(callback.number),
         channel: conversation.address.channel,
-        transcript: isRating ? [] : await stores.conversations.transcript(conversation.id),
+        transcript: isRating ? [] : withoutRatings(await stores.conversations.transcript(conversation.id)),
         names: await stores.staff.names(),
         ...(isRating ? { questions: questionsOf(content, invitation) } : {}),
       }

@@ -2,7 +2,7 @@ import { deliveryReason } from './delivery-reason.ts'
 import { loadOpen, type DeskOptions } from './desk-change.ts'
 import type { Desk, DeskListing } from './desk.ts'
 import { dueText } from './spoken-time.ts'
-import type { Conversation } from '../core/conversation.ts'
+import { withoutRatings, withoutSurvey } from './without-ratings.ts'
 import { isLate, type Handoff } from '../core/handoff.ts'
 import type { HandoffListing, TranscriptEntry } from '../store/contract.ts'
 
@@ -36,20 +36,14 @@ export function createDeskReading({ stores, content, clock }: DeskOptions): Pick
       ])
       return {
         handoff: { ...handoff, ...promiseOf(handoff) },
-        conversation: withoutRating(conversation),
-        transcript: transcript.filter(({ content: said }) => said.kind !== 'rating').map(withReason),
+        conversation: withoutSurvey(conversation),
+        transcript: withoutRatings(transcript).map(withReason),
         names,
         viewers,
         late: isLate(handoff, clock.now()),
       }
     },
   }
-}
-
-/** Nobody at the desk sees a single rating, least of all of their own help (survey method §2.2). */
-function withoutRating(conversation: Conversation): Conversation {
-  const { survey: _unseen, ...context } = conversation.context
-  return { ...conversation, context }
 }
 
 function promiseOf({ promised, answeredAt, dueAt }: Handoff): { promise?: string } {

@@ -63,6 +63,7 @@ export interface QueueFigures {
   readonly firstResponseMedianSeconds?: number
   readonly resolutionMedianSeconds?: number
   readonly reopened: number
+  /** Of ten and more ratings, to one decimal. */
   readonly ratingMean?: number
   readonly ratingN: number
 }

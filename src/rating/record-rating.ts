@@ -95,6 +95,11 @@ export function isRatingTap(value: string): boolean {
   return /^(?:q2:[1-5]|factor:F[0-5])$/.test(value)
 }
 
+/** A tap on any answer of the rating, whenever it comes. */
+export function isScoreTap(inbound: InboundContent): boolean {
+  return inbound.kind === 'choice' && (SCORE_TAP.test(inbound.value) || isRatingTap(inbound.value))
+}
+
 /** A number, a label, or a label without accents. */
 function readScore(choices: readonly Choice[], text: string): RatingReply {
   const typed = SCORE_TEXT.exec(fold(text).trim())

@@ -3,6 +3,7 @@ import { changeIf, type DeskOptions, type Open } from '../handoff/desk-change.ts
 import type { NewMention, Officer } from '../handoff/desk-store.ts'
 import type { HandoffTask } from '../handoff/handoff-tasks.ts'
 import { dueText } from '../handoff/spoken-time.ts'
+import { withoutRatings } from '../handoff/without-ratings.ts'
 import { AppError } from '../core/errors.ts'
 import { isOwed, type Handoff, type Province } from '../core/handoff.ts'
 import type { HandoffId } from '../core/ids.ts'
@@ -55,7 +56,7 @@ async function opened(options: HandoffDueOptions, id: HandoffId): Promise<void> 
 
 async function findProvince({ stores, provinceIn }: HandoffDueOptions, handoff: Handoff): Promise<void> {
   if (provinceIn === undefined) return
-  const transcript = await stores.conversations.transcript(handoff.conversationId)
+  const transcript = withoutRatings(await stores.conversations.transcript(handoff.conversationId))
   for (const entry of transcript.toReversed()) {
     const province = entry.direction === 'in' ? provinceIn(wordsOf(entry)) : undefined
     if (province !== undefined) return stores.desk.setProvince(handoff.id, province)

@@ -10,7 +10,7 @@ export const COMMIT = `
 with given as (
   select * from jsonb_to_recordset($1) as x (id text, version int, lane text, channel text, account text, user_id text,
     thread text, mode text, intent text, slots jsonb, misunderstood int, context jsonb, opened_at timestamptz,
-    last_citizen_at timestamptz, item bigint, lease text, message_id text)
+    last_citizen_at timestamptz, item bigint, lease text, message_id text, rating_part boolean)
 ), held as (
   select given.id from given join lane_items on lane_items.id = given.item and lane_items.lease = given.lease
   for update of lane_items
@@ -32,15 +32,17 @@ with given as (
 ), won as (
   select id from updated union all select id from inserted
 ), linked as (
-  update messages set conversation_id = ready.id from ready
+  update messages set conversation_id = ready.id, rating_part = coalesce(ready.rating_part, false) from ready
   where messages.id = ready.message_id and ready.id in (select id from won)
 ), ended as (
   delete from lane_items using ready where lane_items.id = ready.item and ready.id in (select id from won)
 ), said as (
-  insert into messages (id, lane, conversation_id, direction, author, channel, content, citations, at, delivery)
-  select id, lane, conversation_id, direction, author, channel, content, citations, at, delivery
+  insert into messages (id, lane, conversation_id, direction, author, channel, content, citations, at, delivery,
+    rating_part)
+  select id, lane, conversation_id, direction, author, channel, content, citations, at, delivery,
+    coalesce(rating_part, false)
   from jsonb_to_recordset($2) as x (place int, id text, lane text, conversation_id text, direction text, author text,
-    channel text, content jsonb, citations jsonb, at timestamptz, delivery text, payload jsonb)
+    channel text, content jsonb, citations jsonb, at timestamptz, delivery text, payload jsonb, rating_part boolean)
   where conversation_id in (select id from won) order by place
 ), queued as (
   insert into lane_items (queue, lane, payload)

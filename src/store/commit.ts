@@ -87,7 +87,7 @@ function parameters(commits: readonly Commit[], at: string): string[] {
     all((change) => [
       ...noteRows(change, at),
       ...spokenRows(change, at),
-      ...change.outbound.map((message) => messageRow(message, at)),
+      ...change.outbound.map((message) => ({ ...messageRow(message, at), rating_part: change.ratingPart })),
     ]).map((row) => Object.assign(row, { place: place++ })),
     all((change) => change.events.map((event) => ({ ...event, at }))),
     all((change) => change.tasks.map(({ kind, key, dueAt, detail }) => ({ kind, key, due_at: dueAt, detail }))),
@@ -121,6 +121,7 @@ function conversationRow({ change, claim }: Commit): Record<string, unknown> {
     item: claim?.id,
     lease: claim?.lease,
     message_id: claim?.item.messageId,
+    rating_part: change.ratingPart,
   }
 }
 

@@ -152,6 +152,8 @@ export interface TranscriptEntry {
   readonly deliveryFailure?: DeliveryFailure
   /** Sent again by hand; this is done once. */
   readonly retriedBy?: StaffId
+  /** An answer to the rating, or what was said to it: not for staff (`src/handoff/without-ratings.ts`). */
+  readonly ratingPart?: true
   /** Of an attachment: the file as we keep it, once it was fetched, or that it could not be. */
   readonly media?: MessageMedia
 }
@@ -183,6 +185,8 @@ export interface ConversationChange {
   /** Why that invitation reaches nobody: the row is kept, so that the response rate is honest. */
   readonly notSent?: string
   readonly rating?: RatingAnswer
+  /** The citizen's message was taken for an answer to the rating; it and what is said to it are marked as that. */
+  readonly ratingPart?: true
   /** A call owed to the citizen, new or changed; a second open one of a conversation takes the place of the first. */
   readonly callback?: Callback
   /** What was said by voice: in the transcript, neither answered nor sent. */

@@ -40,6 +40,7 @@ export function entryOf(row: Selectable<Schema['messages']> & JoinedMedia): Tran
     ...(row.delivery_note === null ? {} : { deliveryNote: row.delivery_note }),
     ...(row.delivery_failure === null ? {} : { deliveryFailure: row.delivery_failure }),
     ...(row.retried_by === null ? {} : { retriedBy: row.retried_by }),
+    ...(row.rating_part ? { ratingPart: true as const } : {}),
     ...(media === undefined ? {} : { media }),
   }
 }

@@ -133,4 +133,5 @@ const messageColumns = [
   'messages.delivery_note',
   'messages.delivery_failure',
   'messages.retried_by',
+  'messages.rating_part',
 ] as const

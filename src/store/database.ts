@@ -60,6 +60,7 @@ export interface Schema {
     delivery_note: Optional<string>
     delivery_failure: Optional<DeliveryFailure>
     retried_by: Optional<StaffId>
+    rating_part: Generated<boolean>
   }
   lane_items: { id: Generated<number>; queue: string; lane: string; payload: Json<unknown>; run_at: Generated<string> }
   dead_letters: { id: number; queue: string }

@@ -46,3 +46,17 @@ export interface FiguresRow {
   readonly rating_mean: number | null
   readonly rating_n: number
 }
+
+/** Fewer tell what single citizens gave to single officers, and whoever reads the figures knows who served. */
+const FEWEST_RATINGS = 10
+
+/** To one decimal. Of a day only if the week's other days, its difference to the week, are none or enough as well. */
+export function ratingMeanOf(
+  { period, queue, rating_mean, rating_n }: FiguresRow,
+  rows: readonly FiguresRow[],
+): number | undefined {
+  if (rating_mean === null || rating_n < FEWEST_RATINGS) return undefined
+  const week = rows.find((row) => row.period === 'week' && row.queue === queue)
+  const others = period === 'week' ? 0 : (week?.rating_n ?? rating_n) - rating_n
+  return others === 0 || others >= FEWEST_RATINGS ? Math.round(rating_mean * 10) / 10 : undefined
+}

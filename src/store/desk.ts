@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from './database.ts'
-import { FIGURES, QUEUES_NOW, type FiguresRow } from './desk-figures.ts'
+import { FIGURES, QUEUES_NOW, ratingMeanOf, type FiguresRow } from './desk-figures.ts'
 import type { HandoffId, StaffId } from '../core/ids.ts'
 import type { DeskStore, Mention, Officer, OfficerState, Viewer } from '../handoff/desk-store.ts'
 
@@ -21,6 +21,7 @@ left join lateral (
   left join lateral (
     select min(at) as since from messages
     where messages.lane = conversations.lane and messages.conversation_id = conversations.id and direction = 'in'
+      and not rating_part
       and seq > coalesce((select max(reply.seq) from messages reply where reply.lane = conversations.lane
         and reply.conversation_id = conversations.id and reply.content ->> 'kind' = 'staff-text'), 0)
   ) waits on true
@@ -61,6 +62,7 @@ with again as (
   where handoffs.id = $1 and handoffs.assigned_to = $3 and handoffs.status = 'assigned'
     and messages.id = $2 and messages.conversation_id = conversations.id and messages.direction = 'out'
     and messages.delivery = 'failed' and messages.retried_by is null and messages.content ->> 'kind' <> 'rating-request'
+    and not messages.rating_part
   returning messages.id, messages.lane, messages.conversation_id, messages.content, messages.citations, messages.author,
     jsonb_strip_nulls(jsonb_build_object('channel', conversations.channel, 'account', conversations.account,
       'user', conversations.user_id, 'thread', conversations.thread)) as address
@@ -130,13 +132,17 @@ export function createDeskStore({ pool }: Database): DeskStore {
     },
     async figures(now) {
       const { rows } = await pool.query<FiguresRow>(FIGURES, [now])
-      return rows.map(({ first_response, resolution, rating_mean, rating_n, ...row }) => ({
-        ...row,
-        ...(first_response === null ? {} : { firstResponseMedianSeconds: Math.round(first_response) }),
-        ...(resolution === null ? {} : { resolutionMedianSeconds: Math.round(resolution) }),
-        ...(rating_mean === null ? {} : { ratingMean: rating_mean }),
-        ratingN: rating_n,
-      }))
+      return rows.map((figures) => {
+        const { first_response, resolution, rating_mean: _exact, rating_n, ...row } = figures
+        const ratingMean = ratingMeanOf(figures, rows)
+        return {
+          ...row,
+          ...(first_response === null ? {} : { firstResponseMedianSeconds: Math.round(first_response) }),
+          ...(resolution === null ? {} : { resolutionMedianSeconds: Math.round(resolution) }),
+          ...(ratingMean === undefined ? {} : { ratingMean }),
+          ratingN: rating_n,
+        }
+      })
     },
     async freeTags(since, limit) {
       return (await pool.query<{ tag: string }>(FREE_TAGS, [since, limit])).rows.map(({ tag }) => tag)

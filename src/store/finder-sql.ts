@@ -1,4 +1,7 @@
-/** The desk's search, one statement a step. Parameters 1–8 narrow the conversations, newest first. */
+/**
+ * The desk's search, one statement a step; answers to the rating are neither found nor shown.
+ * Parameters 1–8 narrow the conversations, newest first.
+ */
 const NARROW = `
   ($1::text is null or c.channel = $1)
   and ($2::text is null or exists (select 1 from handoffs h where h.conversation_id = c.id and h.assigned_to = $2))
@@ -22,7 +25,8 @@ select newest.id, coalesce(found.hit, false) as hit from newest
 left join lateral (
   -- "offset 0" keeps the planner from asking the index of words once for each conversation: 3 ms instead of 0.1.
   select true as hit from (
-    select m.words from messages m where m.lane = newest.lane and m.conversation_id = newest.id offset 0
+    select m.words from messages m where m.lane = newest.lane and m.conversation_id = newest.id and not m.rating_part
+    offset 0
   ) m where m.words @@ to_tsquery('simple', $10) limit 1
 ) found on true
 order by newest.opened_at desc, newest.id desc`
@@ -30,7 +34,7 @@ order by newest.opened_at desc, newest.id desc`
 export const WITH_WORDS = `
 with found as materialized (
   select distinct conversation_id from messages
-  where words @@ to_tsquery('simple', $10) and conversation_id is not null
+  where words @@ to_tsquery('simple', $10) and conversation_id is not null and not rating_part
 )
 select c.id from found join conversations c on c.id = found.conversation_id where ${NARROW}
 order by c.opened_at desc, c.id desc limit $9`
@@ -48,9 +52,9 @@ left join lateral (
   select jsonb_agg(jsonb_build_object('content', near.content, 'at', near.at) order by near.seq desc) as matches
   from (
     select m.seq, m.content, m.at from (
-      select m.* from messages m where m.lane = c.lane and m.conversation_id = c.id offset 0
+      select m.* from messages m where m.lane = c.lane and m.conversation_id = c.id and not m.rating_part offset 0
     ) m
-    where case when $2 = '' then m.direction = 'in' else m.words @@ to_tsquery('simple', $2) end
+    where case when $2 = '' then m.direction = 'in' and m.content ->> 'kind' <> 'rating' else m.words @@ to_tsquery('simple', $2) end
     order by m.seq desc limit 2
   ) near
 ) shown on true

@@ -64,7 +64,7 @@ function listing({ sql }: Database) {
     .select([
       raw<number>`(select count(*) from messages
         where messages.lane = conversations.lane and messages.conversation_id = handoffs.conversation_id
-          and messages.direction = 'in' and messages.seq > coalesce((select max(reply.seq) from messages reply
+          and messages.direction = 'in' and not messages.rating_part and messages.seq > coalesce((select max(reply.seq) from messages reply
             where reply.lane = conversations.lane and reply.conversation_id = handoffs.conversation_id
               and reply.direction = 'out' and reply.content ->> 'kind' = 'staff-text'), 0))`.as('unanswered'),
       raw<boolean | null>`(select last.delivery = 'failed' from messages last

@@ -13,6 +13,7 @@ import * as instrument from './migrations/0012_instrument.ts'
 import * as supervision from './migrations/0013_supervision.ts'
 import * as exports from './migrations/0014_exports.ts'
 import * as operations from './migrations/0015_operations.ts'
+import * as ratingMessages from './migrations/0016_rating_messages.ts'
 import * as raterSample from './migrations/0017_rater_sample.ts'
 
 const migrations = [
@@ -30,6 +31,7 @@ const migrations = [
   supervision,
   exports,
   operations,
+  ratingMessages,
   raterSample,
 ]
 

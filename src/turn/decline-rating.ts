@@ -6,6 +6,7 @@ export function declined({ content, now }: TurnInput, draft: Draft): Draft {
   const noted = noting(withContext(draft, { refusesRating: true }), 'rating-refused', {})
   const told = saying(noted, { kind: 'text', text: content.survey.says.refused })
   if (survey === undefined) return told
-  const refused = { ...told, rating: { invite: survey.invite, at: now.toISOString(), without: 'refused' as const } }
-  return withContext(withConversation(refused, { mode: 'closed' }), { survey: { ...survey, awaiting: 'nothing' } })
+  const rating = { invite: survey.invite, at: now.toISOString(), without: 'refused' as const }
+  const refused = withConversation({ ...told, rating, ratingPart: true }, { mode: 'closed' })
+  return withContext(refused, { survey: { ...survey, awaiting: 'nothing' } })
 }

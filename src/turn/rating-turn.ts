@@ -2,7 +2,7 @@ import { vietnamDay } from '../core/clock.ts'
 import type { SurveyState } from '../core/conversation.ts'
 import { invalidReason, type Factor, type InvalidReason } from '../core/rating.ts'
 import { nextStep, questionAt } from '../rating/next-question.ts'
-import { readRating } from '../rating/record-rating.ts'
+import { readRating, type RatingReply } from '../rating/record-rating.ts'
 import { botTurn } from './bot-turn.ts'
 import { humanOrNot } from './carry-out.ts'
 import { declined } from './decline-rating.ts'
@@ -17,10 +17,25 @@ export function ratingTurn(input: TurnInput, draft: Draft): Draft {
   if (survey === undefined) {
     // Stars without an invitation of this citizen: nothing to rate, but nobody is left without a word.
     const stars = input.message.content.kind === 'rating'
-    return stars ? saying(draft, { kind: 'text', text: say(input.content, 'affirm_none') }) : botTurn(input, draft)
+    if (!stars) return botTurn(input, draft)
+    return saying(ratingPart(draft), { kind: 'text', text: say(input.content, 'affirm_none') })
   }
   const reply = readRating(input.content, survey, input.message.content)
-  if (reply.kind === 'comment' && isQuestion(input, reply.comment)) return askAgain(input, draft, survey)
+  const isElse = reply.kind === 'none' || (reply.kind === 'comment' && isQuestion(input, reply.comment))
+  return isElse ? askAgain(input, draft, survey) : answered(input, ratingPart(draft), survey, reply)
+}
+
+/** What staff do not read of the conversation: the answer and what is said to it. */
+function ratingPart(draft: Draft): Draft {
+  return { ...draft, ratingPart: true }
+}
+
+function answered(
+  input: TurnInput,
+  draft: Draft,
+  survey: SurveyState,
+  reply: Exclude<RatingReply, { readonly kind: 'none' }>,
+): Draft {
   switch (reply.kind) {
     case 'score':
       return scored(input, draft, survey, reply)
@@ -36,8 +51,6 @@ export function ratingTurn(input: TurnInput, draft: Draft): Draft {
       return declined(input, draft)
     case 'again':
       return repeated(input, draft, survey)
-    case 'none':
-      return askAgain(input, draft, survey)
   }
 }
 

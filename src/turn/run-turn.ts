@@ -10,7 +10,7 @@ import { silenceMs } from '../rating/silence.ts'
 import { relayToStaff } from '../handoff/relay.ts'
 import { linkTurn } from './link-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
-import { isRatingTap } from '../rating/record-rating.ts'
+import { isRatingTap, isScoreTap } from '../rating/record-rating.ts'
 import { refusesRating } from '../rating/refuses-rating.ts'
 import { declined } from './decline-rating.ts'
 import { noticeCitizen } from '../dialogue/notice-citizen.ts'
@@ -39,7 +39,9 @@ export function runTurn(input: TurnInput): TurnResult {
   if (message.content.kind === 'rating') return ratingTurn(input, fresh)
   const draft = noticed(input, withConversation(fresh, { lastCitizenAt: now.toISOString() }))
   if (message.content.kind === 'attachment' && message.content.more === true) return draft
-  return idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
+  const done = idleTask(input, input.link === undefined ? byMode(input, draft) : linkTurn(input, draft, input.link))
+  // A late tap tells the score, also where it no longer counts: not to the officer whom it would reach.
+  return isScoreTap(message.content) ? { ...done, ratingPart: true } : done
 }
 
 /** For whoever helps later: that somebody is old, or writes in English; for the survey, where from. */

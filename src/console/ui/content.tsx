@@ -1,3 +1,4 @@
+import { RATING_ANSWERED } from '../../handoff/without-ratings.ts'
 import { unreachable } from '../../core/message.ts'
 import type { ContactContent } from '../../core/message.ts'
 import type { MessageMedia } from '../../media/contract.ts'
@@ -39,11 +40,7 @@ export function Content({ content, media }: ContentProps) {
     case 'attachment':
       return <Attachment content={content} media={media} />
     case 'rating':
-      return (
-        <p className="said">
-          Đánh giá: {content.score} trên 5{content.comment === undefined ? '' : ` – ${content.comment}`}
-        </p>
-      )
+      return <p className="said">{RATING_ANSWERED}</p>
     case 'contact':
       return <p className="said">{contactText(content)}</p>
     case 'event':

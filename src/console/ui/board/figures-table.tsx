@@ -55,19 +55,19 @@ export function FiguresTable({ figures, titles }: FiguresTableProps) {
       )}
       <p className="muted small">
         Tính theo lúc cuộc được mở. Thời gian trả lời đầu không tính các cuộc mở ngoài giờ. n là số lượt đánh giá; dưới{' '}
-        {FEW} lượt thì chỉ nên tham khảo.
+        {FEW} lượt thì chưa đủ để nêu điểm trung bình.
       </p>
     </section>
   )
 }
 
 function Rating({ row: { ratingMean, ratingN } }: { readonly row: Figures }) {
-  if (ratingMean === undefined || ratingMean === null || ratingN === 0)
-    return <span className="muted">chưa có (n = 0)</span>
+  const n = `n = ${ratingN.toLocaleString('vi-VN')}`
+  if (ratingMean === undefined || ratingMean === null) return <span className="muted nowrap">chưa đủ ({n})</span>
   const mean = ratingMean.toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   return (
-    <span className={ratingN < FEW ? 'muted nowrap' : 'nowrap'}>
-      {mean}/5 (n = {ratingN.toLocaleString('vi-VN')})
+    <span className="nowrap">
+      {mean}/5 ({n})
     </span>
   )
 }
