@@ -10,6 +10,8 @@ export interface SurveyCodes {
   readonly columns: readonly string[]
   /** Codes of a column whose values the book lists. */
   codes(column: string): readonly string[]
+  /** The book's labels of these codes, Vietnamese and English, in lower case → code. */
+  labels(column: string): Readonly<Record<string, string>>
   /** Today's provinces: code → name and region. */
   readonly provinces: ReadonlyMap<string, { readonly name: string; readonly region: string }>
 }
@@ -17,9 +19,16 @@ export interface SurveyCodes {
 export function loadSurveyCodes(root: string): SurveyCodes {
   const { columns } = loadCodeBook(root)
   const lists = new Map(columns.map(({ name, values = [] }) => [name, values.map(({ code }) => code)]))
+  const labels = new Map(
+    columns.map(({ name, values = [] }) => [
+      name,
+      Object.fromEntries(values.flatMap(({ code, vi, en }) => [vi, en].map((label) => [label.toLowerCase(), code]))),
+    ]),
+  )
   return {
     columns: columns.map(({ name }) => name),
     codes: (column) => lists.get(column) ?? [],
+    labels: (column) => labels.get(column) ?? {},
     provinces: loadProvinces(root),
   }
 }

@@ -71,7 +71,12 @@ const ratingColumns = (outside: boolean): readonly (readonly [string, string])[]
   ['person_key', outside ? keyed('r.person_key') : 'r.person_key'],
   ['issued_at', localTime('r.issued_at', outside)],
   ['rated_at', localTime('r.rated_at', outside)],
-  ['response_seconds', text(`greatest(0, round(date_part('epoch', r.rated_at - r.issued_at)))::int`)],
+  // `greatest` alone passes over nulls: what did not come back would have been answered at once.
+  [
+    'response_seconds',
+    text(`case when r.rated_at >= r.issued_at then round(date_part('epoch', r.rated_at - r.issued_at))::int
+      when r.rated_at < r.issued_at then 0 end`),
+  ],
   ['month_vn', 'r.month'],
   ['stage', 'r.stage'],
   ['invalid_reason', 'r.invalid_reason'],

@@ -2,6 +2,15 @@
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 
+/** A file without ids: the conversation names the form, and its second form is told from the first by a number. */
+export const nameStaged = `
+update staged s set invite_id = n.id from (
+  select line, conversation_key || case when place = 1 then '' else '#' || place end as id from (
+    select line, conversation_key, row_number() over (partition by conversation_key order by line) as place
+    from staged where invite_id = ''
+  ) numbered
+) n where n.line = s.line and s.invite_id = ''`
+
 /** `id` is what the row's id is in the store: exports write the id of a chat's rating as a UUID. */
 export const prepareStaged = `
 create temporary table known as
@@ -48,14 +57,14 @@ where field is not null`
 export const forgetKnown = `delete from staged s using known k where k.line = s.line`
 
 /**
- * Same person and conversation: the first valid rating is kept, by its time, then by the file's order. A rating of
- * confirmed abuse is not valid and so keeps nobody out; one that is stored stands, whatever its time, since it may have
- * been published.
+ * Same person and conversation: the first valid rating is kept, by its time, then by the file's order. Two ratings of
+ * one conversation that both name nobody are one citizen's: a conversation has one. A rating of confirmed abuse is not
+ * valid and so keeps nobody out; one that is stored stands, whatever its time, since it may have been published.
  */
 export const markDuplicates = `
 with candidates as (
   select line, person_key, conversation_key, abuse, rated_at from staged
-  where returned and reason = '' and person_key <> '' and conversation_key <> ''
+  where returned and reason = '' and conversation_key <> ''
 ), groups as (
   select person_key, conversation_key from candidates group by 1, 2 having count(*) > 1
 ), placed as (

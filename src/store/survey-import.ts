@@ -59,6 +59,7 @@ async function openSession(url: string | undefined): Promise<ImportSession> {
       await client.query('analyze staged')
       await client.query('begin')
       await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+      await client.query(sql.nameStaged)
       await client.query(sql.prepareStaged)
       return merge([await problems(client, sql.repeatedIds, limit), await problems(client, sql.changedIds, limit)])
     },

@@ -65,6 +65,13 @@ describe('CSV', () => {
     expect(existsSync(`${made.file}.part`)).toBe(false)
   })
 
+  test('what did not come back has no time to the answer', async () => {
+    const rows = readCsvFile((await exported('csv')).file).filter(({ stage }) => stage === 'issued')
+
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map((row) => `${row['rated_at']}|${row['response_seconds']}`))).toEqual(new Set(['|']))
+  })
+
   test('a row holds what was stored, in the book’s codes', async () => {
     const rows = readCsvFile((await exported('csv')).file)
 

@@ -81,7 +81,7 @@ for (const server of inject('postgres')) {
         'same time': 'duplicate',
         'other person': '',
         unknown: '',
-        'unknown too': '',
+        'unknown too': 'duplicate',
       })
     })
 
@@ -185,6 +185,7 @@ for (const server of inject('postgres')) {
     test('flags of chats are found as their rows come, and taken back where they no longer hold', async () => {
       const person = { ...validRow, person_key: 'p', expires_at_s: '' }
       await bring(...[1, 2, 3, 4, 5].map((n) => ({ ...person, invite_id: `s${n}` })))
+      await database().pool.query('update survey.ratings set import_id = null')
       await database().pool.query(`update survey.ratings set q1_overall = 1, changed_at = now() where invite_id = 's1'`)
 
       expect(await refreshQualityFlags(database(), '2000-01-01')).toBe(5)

@@ -13,7 +13,7 @@ export interface Frame extends RowFrame {
   /** As given; '' = not returned. */
   readonly scoreText: string
   readonly score: number | undefined
-  /** Both keys are there, so that duplicates can be seen. */
+  /** The conversation is named, so that duplicates can be seen. */
   readonly keyed: boolean
 }
 
@@ -40,8 +40,7 @@ export function judgeRow(frame: Frame, notices: Notices): RowFate | Misfit {
     if (times.rated !== undefined) notices.add('có rated_at nhưng không có q1_overall: coi là chưa thu về', line)
     return fateOf(frame, { status, created, issued, rated: undefined })
   }
-  if (times.rated === undefined) notices.add('thiếu rated_at: lấy ngày phát ra; không xét quá nhanh và quá hạn', line)
-  const rated = exactly(times.rated ?? { us: issued.us, precision: 'day' }, issued, times.answeredAfter)
+  const rated = exactly(ratingOf(frame, issued, notices), issued, times.answeredAfter)
   if (isBefore(rated, issued)) {
     return { field: 'rated_at', found: 'trước issued_at', expected: 'không trước issued_at' }
   }
@@ -78,7 +77,8 @@ function answered({ scoreText, claimedReason }: Frame): boolean {
 function sendStatusOf(frame: Frame, notices: Notices): SendStatus {
   if (frame.eligibleReason !== '') return 'none'
   if (frame.send !== undefined) return frame.send
-  if (frame.times.issued !== undefined || answered(frame) || frame.claimedStage === 'issued') return 'sent'
+  const said = frame.claimedStage
+  if (answered(frame) || said === 'issued' || (frame.times.issued !== undefined && said !== 'not_issued')) return 'sent'
   notices.add('không có send_status và issued_at: coi là chưa phát ra, chưa rõ lý do', frame.line)
   return 'pending'
 }
@@ -89,6 +89,15 @@ function issueOf({ line, times }: Frame, notices: Notices): Moment | undefined {
   if (day === undefined) return undefined
   notices.add('thiếu issued_at: lấy ngày tạo, ngày trả lời hoặc tháng của phiếu', line)
   return { us: day.us, precision: 'day' }
+}
+
+function ratingOf({ line, times: { rated, answeredAfter } }: Frame, issued: Moment, notices: Notices): Moment {
+  if (rated !== undefined) return rated
+  if (answeredAfter !== undefined) {
+    return { us: issued.us + Math.round(answeredAfter * SECOND_US), precision: issued.precision }
+  }
+  notices.add('thiếu rated_at: lấy ngày phát ra; không xét quá nhanh và quá hạn', line)
+  return { us: issued.us, precision: 'day' }
 }
 
 const HOUR_US = 3_600_000_000

@@ -4,10 +4,10 @@ export type Cell<T> = { readonly value: T } | { readonly wrong: string }
 export type CellReader<T> = (text: string) => Cell<T>
 
 /** How programs write "nothing": R, pandas, SQL clients. */
-const nothing = new Set(['NA', 'N/A', '#N/A', 'NaN', 'nan', 'null', 'NULL', 'None', String.raw`\N`])
+const nothing = new Set(['na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', String.raw`\n`])
 
 export function isBlank(text: string): boolean {
-  return text === '' || nothing.has(text)
+  return text === '' || nothing.has(text.toLowerCase())
 }
 
 /** Codes repeat in every row: each text is judged once. */
@@ -66,13 +66,25 @@ export function numberCell(from: number, to: number): CellReader<number | undefi
   })
 }
 
-/** 1 to 5; statistics programs write whole numbers of a column with gaps as "5.0". */
-export const scoreCell: CellReader<number | undefined> = remembered((text) => {
-  if (isBlank(text)) return { value: undefined }
-  const number = numberOf(text)
-  const onScale = number !== undefined && Number.isInteger(number) && number >= 1 && number <= 5
-  return onScale ? { value: number } : { wrong: 'số nguyên 1–5' }
-})
+/**
+ * 1 to 5; statistics programs write whole numbers of a column with gaps as "5.0", and forms the label beside the number
+ * or in its place: `labels` in lower case → number.
+ */
+export function scoreCell(labels: Readonly<Record<string, string>>): CellReader<number | undefined> {
+  return remembered((text) => {
+    if (isBlank(text)) return { value: undefined }
+    const [, digit, label = ''] = LABELLED.exec(text.toLowerCase()) ?? []
+    const labelled = Object.hasOwn(labels, label) ? labels[label] : undefined
+    const number = labelled === undefined ? numberOf(text) : Number(labelled)
+    const onScale = number !== undefined && Number.isInteger(number) && number >= 1 && number <= 5
+    return onScale && (labelled === undefined || (digit ?? labelled) === labelled)
+      ? { value: number }
+      : { wrong: 'số nguyên 1–5' }
+  })
+}
+
+/** A label alone, or behind its number: "5 Rất hài lòng", "5 - Rất hài lòng". */
+const LABELLED = /^(?:(\d)\s*[-–.:)=]?\s*)?(.*)$/
 
 export function textCell(longest: number, pattern?: RegExp): CellReader<string> {
   return (text) => {

@@ -6,12 +6,13 @@ import { codeCell, isBlank, numberCell, remembered, textCell, type CellReader } 
 
 const groups = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'GX']
 /** How programs call a channel that the code book calls otherwise. */
-const otherNames = { messenger: 'facebook', web: 'portal' }
+const otherNames = { messenger: 'facebook', web: 'portal', phone: 'hotline' }
 
 /** What the service and the citizen were: coded columns, with the book's code for "unknown" where there is one. */
 export function createDescriptionReader(columns: Columns, codes: SurveyCodes): (row: CsvRow) => RowDescription {
-  const coded = (name: string, blank: string) => columns.of(name, codeCell(codes.codes(name), { blank }))
-  const channel = columns.of('channel', codeCell(codes.codes('channel'), { blank: '', others: otherNames }))
+  const coded = (name: string, blank: string, others = {}) =>
+    columns.of(name, codeCell(codes.codes(name), { blank, others: { ...codes.labels(name), ...others } }))
+  const channel = coded('channel', '', otherNames)
   const servedBy = coded('served_by', '')
   const resolved = coded('resolved', '')
   const persona = coded('persona', 'khac')

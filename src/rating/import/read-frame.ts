@@ -13,8 +13,9 @@ export const eligibleCell: CellReader<string> = remembered((text) => {
 })
 
 const FAILED =
-  /fail|error|bounce|reject|block|refus|undeliver|unsent|timeout|time_out|window_closed|not_|^(?:no|false|0|loi|that_bai|khong)(?:_|$)/
-const SENT = /^(?:sent|send_ok|ok|accepted|delivered|issued|success|read|seen|returned|yes|true|1|1\.0|da_gui|da_phat)$/
+  /skip|drop|expire|fail|error|bounce|reject|block|refus|undeliver|unsent|timeout|time_out|window_closed|not_|^(?:no|ko|false|0|loi|that_bai|khong)(?:_|$)/
+const SENT =
+  /^(?:sent|send_ok|sent_ok|done|completed|ok|accepted|delivered|issued|success|read|seen|returned|yes|true|1|1\.0|da_gui|da_phat)$/
 const PENDING = /^(?:pending|queued|waiting|scheduled|cho|cho_gui)$/
 
 /** Undefined = not said; then the time of issue says whether it went out. */

@@ -5,7 +5,7 @@ import { createColumns, type Columns, type CsvRow } from './columns.ts'
 import { judgeRow, type Frame } from './judge-row.ts'
 import type { Notices } from './notices.ts'
 import type { ProblemList } from './problem-list.ts'
-import { booleanCell, codeCell, isBlank, scoreCell, textCell } from './read-cell.ts'
+import { booleanCell, codeCell, isBlank, scoreCell, textCell, type CellReader } from './read-cell.ts'
 import { createDescriptionReader } from './read-description.ts'
 import { eligibleCell, sendCell } from './read-frame.ts'
 import type { ImportHeader } from './read-header.ts'
@@ -24,13 +24,13 @@ export function createRowReader(needs: RowReaderNeeds): (row: CsvRow) => StagedR
   const columns = createColumns(header, problems)
   const identityOf = createIdentityReader(columns)
   const frameOf = createFrameReader(columns, codes)
-  const answersOf = createAnswerReader(columns, notices)
+  const answersOf = createAnswerReader(columns, codes, notices)
   const descriptionOf = createDescriptionReader(columns, codes)
   return (row) => {
     const before = problems.count
     checkWidth(row, header.width, problems)
     const identity = identityOf(row)
-    const frame = frameOf(row, identity.personKey !== '' && identity.conversationKey !== '')
+    const frame = frameOf(row, identity.conversationKey !== '')
     const fate = judgeRow(frame, notices)
     if ('field' in fate) problems.add({ line: row.line, ...fate })
     const answers = answersOf(row, frame, !('field' in fate) && fate.returned)
@@ -50,13 +50,15 @@ function checkWidth({ cells, line }: CsvRow, width: number, problems: ProblemLis
 }
 
 function createIdentityReader(columns: Columns): (row: CsvRow) => RowIdentity {
-  const invite = columns.of('invite_id', (text) => {
-    if (isBlank(text)) return { wrong: 'mã phiếu, không để trống' }
-    return textCell(128)(text)
-  })
+  const hasIds = columns.has('invite_id')
+  // Without ids the conversation stands for the form, so it must be said; the store numbers what it holds more than once.
+  const invite = columns.of('invite_id', hasIds ? idCell('mã phiếu, không để trống') : () => ({ value: '' }))
   const survey = columns.of('survey_code', surveyCodeCell)
   const instrument = columns.of('instrument_version', textCell(40))
-  const conversation = columns.of('conversation_key', textCell(128))
+  const conversation = columns.of(
+    'conversation_key',
+    hasIds ? textCell(128) : idCell('mã hội thoại, cần vì tệp không có cột invite_id'),
+  )
   const person = columns.of('person_key', textCell(128))
   return (row) => ({
     inviteId: invite(row) ?? '',
@@ -67,6 +69,10 @@ function createIdentityReader(columns: Columns): (row: CsvRow) => RowIdentity {
   })
 }
 
+function idCell(wrong: string): CellReader<string> {
+  return (text) => (isBlank(text) ? { wrong } : textCell(128)(text))
+}
+
 function createFrameReader(columns: Columns, codes: SurveyCodes): (row: CsvRow, keyed: boolean) => Frame {
   const times = createTimesReader(columns)
   const eligible = columns.of('eligible_reason', eligibleCell)
@@ -74,25 +80,29 @@ function createFrameReader(columns: Columns, codes: SurveyCodes): (row: CsvRow, 
   const failure = columns.of('send_failure', textCell(200))
   const isTest = columns.of('is_test', booleanCell)
   const isStaff = columns.of('is_staff', booleanCell)
+  const readScore = scoreCell(codes.labels('q1_overall'))
   const overall = columns.of('q1_overall', (text) => ({ value: isBlank(text) ? '' : text }))
   const stage = columns.of('stage', codeCell(codes.codes('stage'), { blank: '' }))
   const reason = columns.of('invalid_reason', codeCell(codes.codes('invalid_reason'), { blank: '' }))
+  const abuse = columns.of('abuse_confirmed', booleanCell)
   return (row, keyed) => {
     const scoreText = overall(row) ?? ''
-    const score = scoreCell(scoreText)
+    const score = readScore(scoreText)
+    const eligibleReason = eligible(row) ?? ''
     return {
       line: row.line,
       keyed,
       times: times(row),
-      eligibleReason: eligible(row) ?? '',
-      send: send(row),
+      eligibleReason,
+      // Nothing was sent, in whatever words the file says so.
+      send: eligibleReason === '' ? send(row) : undefined,
       sendFailure: failure(row) || null,
       isTest: isTest(row),
       isStaff: isStaff(row),
       scoreText,
       score: 'value' in score ? score.value : undefined,
       claimedStage: stage(row) ?? '',
-      claimedReason: reason(row) ?? '',
+      claimedReason: reason(row) || (abuse(row) === true ? 'abuse_confirmed' : ''),
     }
   }
 }
@@ -100,11 +110,11 @@ function createFrameReader(columns: Columns, codes: SurveyCodes): (row: CsvRow, 
 const chips = ['F0', 'F1', 'F2', 'F3', 'F4', 'F5']
 const scored = ['F1', 'F2', 'F3', 'F4', 'F5']
 
-function createAnswerReader(columns: Columns, notices: Notices) {
+function createAnswerReader(columns: Columns, codes: SurveyCodes, notices: Notices) {
   const chip = columns.of('q2_factor', codeCell([...chips, 'NA'], { blank: columns.has('q2_factor') ? '' : 'NA' }))
   const polarity = columns.of('q2_polarity', codeCell(['praise', 'problem'], { blank: '' }))
   const asked = columns.of('q2r_factor_asked', codeCell([...scored, 'NA'], { blank: 'NA' }))
-  const factorScore = columns.of('q2r_score', scoreCell)
+  const factorScore = columns.of('q2r_score', scoreCell(codes.labels('q1_overall')))
   const comment = columns.of('q3_comment_masked', (text) => ({ value: text }))
   const topic = columns.of('q3_topic', textCell(64))
   return (row: CsvRow, { score, scoreText }: Frame, returned: boolean): RowAnswers => {

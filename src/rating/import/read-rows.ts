@@ -107,6 +107,8 @@ function createLineReader(
     if (readRow === undefined) {
       const header = readHeader(cells, codes.columns, problems)
       for (const name of header?.unknown ?? []) notices.add(`cột không có trong bảng mã, bỏ qua: ${name}`, line)
+      if (header !== undefined && header.place('invite_id') < 0)
+        notices.add('không có cột invite_id: mã phiếu lấy theo conversation_key', line)
       readRow = header === undefined ? 'nothing' : createRowReader({ header, codes, problems, notices })
       return
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { booleanCell, codeCell, scoreCell } from '../../../../src/rating/import/read-cell.ts'
+import { loadSurveyCodes } from '../../../../src/content/survey-code-book.ts'
+import { booleanCell, codeCell, isBlank, scoreCell } from '../../../../src/rating/import/read-cell.ts'
 import { eligibleCell, sendCell } from '../../../../src/rating/import/read-frame.ts'
+import { projectRoot } from '../../../../src/root.ts'
 
 describe('what a frame column says', () => {
   it.each(['', 'ok', 'OK', 'eligible', 'yes', 'true', '1', 'có', 'NA'])('%j: eligible', (text) => {
@@ -54,7 +56,18 @@ describe('what a frame column says', () => {
     ['6', { wrong: expect.any(String) }],
     ['4.5', { wrong: expect.any(String) }],
     ['abc', { wrong: expect.any(String) }],
+    ['Rất hài lòng', { value: 5 }],
+    ['5 - Rất hài lòng', { value: 5 }],
+    ['2. KHÔNG HÀI LÒNG', { value: 2 }],
+    ['Very dissatisfied', { value: 1 }],
+    ['3 Rất hài lòng', { wrong: expect.any(String) }],
+    ['Tuyệt vời', { wrong: expect.any(String) }],
+    ['constructor', { wrong: expect.any(String) }],
   ])('as a score %j is %j', (text, cell) => {
-    expect(scoreCell(text)).toEqual(cell)
+    expect(scoreCell(loadSurveyCodes(projectRoot).labels('q1_overall'))(text)).toEqual(cell)
+  })
+
+  it.each(['', 'NA', 'n/a', 'NULL', 'None', 'NaN'])('%j says nothing, in any column', (text) => {
+    expect(isBlank(text)).toBe(true)
   })
 })

@@ -77,7 +77,19 @@ describe('runMethod', () => {
   })
 
   it('refuses a field that it does not know, since an option left out in silence would over-claim', () => {
-    expect(() => runMethod('wilson', { x: 3, n: 12, dfef: 2 })).toThrow(/không có trường "dfef"/)
+    expect(() => runMethod('wilson', { x: 3, n: 12, dfef: 2 })).toThrow(
+      expect.objectContaining({ field: 'dfef', message: expect.stringContaining('không có trường "dfef"') }),
+    )
+  })
+
+  it('takes the five factors as rows, as two lists, or by name', () => {
+    const rows = [172, 160, 176, 170, 146].map((x) => ({ x, n: 200 }))
+    const index = runMethod('five_factor_index', { factors: rows })
+
+    expect(index).toMatchObject({ index: expect.closeTo(0.824, 12), se: expect.closeTo(0.011921, 6) })
+    expect(runMethod('five_factor_index', { x: rows.map(({ x }) => x), n: rows.map(({ n }) => n) })).toEqual(index)
+    const named = Object.fromEntries(rows.map((row, place) => [`F${place + 1}`, row]))
+    expect(runMethod('five_factor_index', { factors: named })).toEqual(index)
   })
 
   it('refuses what gives no number', () => {
