@@ -6,6 +6,7 @@ import { neededText, writtenText } from '../console/text-input.ts'
 import type { Clock } from '../core/clock.ts'
 import { AppError } from '../core/errors.ts'
 import { unreachable } from '../core/message.ts'
+import type { StaffStore } from '../people/contract.ts'
 import type { Snapshot } from './snapshot-contract.ts'
 import { freezeMonth, type FreezeParts, type Freezing } from './snapshot/freeze-month.ts'
 import { dayInWords, isMonth } from './snapshot/month.ts'
@@ -13,6 +14,8 @@ import { dayInWords, isMonth } from './snapshot/month.ts'
 export interface SnapshotRouteParts extends FreezeParts {
   readonly auth: StaffAuth
   readonly clock: Clock
+  /** Who froze a month is shown by name. */
+  readonly staff: Pick<StaffStore, 'names'>
 }
 
 const LONGEST_NOTE = 500
@@ -24,18 +27,18 @@ const order = z.object({
 
 /** `/snapshots`: months as they were published. */
 export function addSnapshotRoutes(router: Router, parts: SnapshotRouteParts): void {
-  const { auth, snapshots, clock } = parts
+  const { auth, snapshots, clock, staff } = parts
   router.use('/snapshots', auth.requireStaff('publish'))
   router.get('/snapshots', async (_req, res) => {
-    const [all, latest] = await Promise.all([snapshots.list(), snapshots.latest()])
+    const [all, latest, names] = await Promise.all([snapshots.list(), snapshots.latest(), staff.names()])
     const changed = latest.filter((month) => month.changed).map(({ month }) => month)
-    res.json({ snapshots: all.map(shown), changed })
+    res.json({ snapshots: all.map((one) => shown(one, names)), changed })
   })
   router.post('/snapshots', async (req: Request, res) => {
     const { month, note } = readInput(order, req.body)
     const by = auth.current(res).staff.id
     const outcome = await freezeMonth(parts, { month, note, by, now: clock.now() })
-    res.status(201).json({ snapshot: shown(snapshotOf(outcome)) })
+    res.status(201).json({ snapshot: shown(snapshotOf(outcome), await staff.names()) })
   })
 }
 
@@ -66,6 +69,10 @@ function snapshotOf(outcome: Freezing): Snapshot {
   }
 }
 
-function shown({ summary, ...snapshot }: Snapshot): Record<string, unknown> {
-  return { ...snapshot, ...summary }
+function shown(
+  { summary, ...snapshot }: Snapshot,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
+  const name = names[snapshot.frozenBy]
+  return { ...snapshot, ...(name === undefined ? {} : { frozenByName: name }), ...summary }
 }

@@ -2,6 +2,7 @@ import express, { type Router } from 'express'
 import type { AuditStore } from '../audit/contract.ts'
 import type { StaffAuth } from '../console/staff-auth.ts'
 import type { Clock } from '../core/clock.ts'
+import type { StaffStore } from '../people/contract.ts'
 import { createSeal } from '../people/seal.ts'
 import { addActionRoutes } from './action-routes.ts'
 import { addCommentRoutes } from './comment-routes.ts'
@@ -13,7 +14,7 @@ import type { YearlySurvey } from './yearly-contract.ts'
 import { addYearlyRoutes } from './yearly-routes.ts'
 
 export interface SupervisionParts {
-  readonly stores: SupervisionStores & { readonly audit: AuditStore }
+  readonly stores: SupervisionStores & { readonly audit: AuditStore; readonly staff: Pick<StaffStore, 'names'> }
   readonly topics: CommentTopics
   readonly yearly: YearlySurvey
   readonly secret: string
@@ -24,9 +25,9 @@ export function addSupervisionRoutes(
   router: Router,
   { auth, clock, stores, topics, yearly, secret }: SupervisionParts & { auth: StaffAuth; clock: Clock },
 ): void {
-  const { snapshots, rechecks, comments, actions, audit } = stores
+  const { snapshots, rechecks, comments, actions, audit, staff } = stores
   router.use(['/snapshots', '/rechecks', '/comments', '/actions'], express.json({ limit: '64kb' }))
-  addSnapshotRoutes(router, { auth, clock, snapshots, audit })
+  addSnapshotRoutes(router, { auth, clock, snapshots, audit, staff })
   addRecheckRoutes(router, { auth, clock, rechecks })
   addYearlyRoutes(router, { auth, yearly })
   addActionRoutes(router, { auth, clock, actions })

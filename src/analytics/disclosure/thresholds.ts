@@ -1,4 +1,4 @@
-/** Survey method §2.7. A count of fewer persons is shown as "< 10". */
+/** Survey method §2.7. A count of fewer persons is not shown. */
 export const COUNT_PERSONS = 10
 /** Valid ratings from which on a rate is shown at all. */
 export const RATE_RATINGS = 30

@@ -87,7 +87,7 @@ function wholeOf({ tables: { total }, decision, isShown, estimate }: Now, how: H
 
 function partsOf({ tables, decision, isShown }: Now, words: ReportParts['words'], how: How) {
   const hidden: Decision | undefined = isShown ? undefined : { shown: 'nothing', why: decision.why ?? 'few_ratings' }
-  const factors = factorRows(tables.total, words.factors, isShown)
+  const factors = factorRows(tables.total, words.factors, hidden)
   return {
     ...placeFigures(tables.provinces, words, how, hidden),
     breakdowns: breakdownRows(tables.breakdowns, words, how, hidden),

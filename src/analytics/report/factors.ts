@@ -4,7 +4,7 @@ import { decideRows } from '../disclosure/decide-rows.ts'
 import type { Decision } from '../disclosure/table-row.ts'
 import { penalties } from '../statistics/penalty.ts'
 import { estimateIndex, estimateShare } from './estimate.ts'
-import { figureOf, hiddenFigure, type Figure } from './figure.ts'
+import { figureOf, type Figure } from './figure.ts'
 import { expectedPersons, type Whole } from './table.ts'
 import { topOf } from './counts.ts'
 
@@ -31,18 +31,23 @@ export interface FiveFactor {
   readonly complete: boolean
 }
 
-export function factorRows(total: Whole, words: readonly FactorWords[], isShown: boolean): readonly FactorRow[] {
+export function factorRows(
+  total: Whole,
+  words: readonly FactorWords[],
+  /** The whole may not be shown: then no part may. */
+  hidden: Decision | undefined,
+): readonly FactorRow[] {
   const { counts, deff } = total
   const rows = words.map(({ code }) => scoredRow(total, code))
   const scored = decideRows(rows)
   const chips = decideRows(words.map(({ code }) => problemRow(total, code)))
   const lost = penaltyPoints(counts)
   return words.map(({ code, label, chip }, index) => {
-    const decision: Decision = isShown ? (scored[index] ?? nothing) : nothing
+    const decision: Decision = hidden ?? scored[index] ?? nothing
     const { asked, n, top } = counts.factors[code]
     const estimate = n === 0 ? undefined : estimateShare(top / n, n / deff)
     const problem = problems(counts, code)
-    const seesProblem = isShown && chips[index]?.shown !== 'nothing'
+    const seesProblem = hidden === undefined && chips[index]?.shown !== 'nothing'
     return {
       code,
       label,
@@ -67,7 +72,7 @@ export function fiveFactor(total: Whole, rows: readonly FactorRow[]): FiveFactor
   return { value, low, high, se, complete: true }
 }
 
-const nothing: Decision = { shown: 'nothing', why: hiddenFigure('few_ratings').why ?? 'few_ratings' }
+const nothing: Decision = { shown: 'nothing', why: 'few_ratings' }
 
 /** A chip of a rating of 4–5 is praise, not a problem (code book, q2_polarity). */
 function problems({ chips }: SurveyCounts, code: ScoredFactor): number {

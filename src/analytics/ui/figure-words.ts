@@ -1,4 +1,4 @@
-import { countText, intervalText, maskedText, percentText } from './numbers.ts'
+import { intervalText, maskedText, percentText } from './numbers.ts'
 import type { Figure } from './report-types.ts'
 
 /** The publication thresholds of survey method §2.7. */
@@ -15,9 +15,9 @@ export function isHidden(figure: Figure): boolean {
   return figure.tier === 'hidden' || figure.value === null
 }
 
-/** The basis of a figure: hidden for another's sake is not the same as small. */
-export function basisText({ n, why }: Pick<Figure, 'n' | 'why'>): string {
-  return why === 'secondary' ? maskedText(n) : countText(n)
+/** The basis of a figure. A count can be hidden for the sake of another, or for few persons: "< 10" would be a claim. */
+export function basisText({ n }: Pick<Figure, 'n'>): string {
+  return maskedText(n)
 }
 
 export function valueText(figure: Figure): string {

@@ -24,3 +24,7 @@ export function lastDay(month: string): string {
 export function dayText(day: string): string {
   return day.slice(0, 10).split('-').toReversed().join('/')
 }
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -6,12 +6,11 @@ const thousandths = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 3, m
 /** Keeps a number and its unit in one line. */
 const JOINT = '\u00a0'
 
-/** Where null can only mean fewer than ten (survey method §2.7). */
-export function countText(count: number | null): string {
-  return count === null ? `<${JOINT}10` : counts.format(count)
+export function countText(count: number): string {
+  return counts.format(count)
 }
 
-/** Where null means fewer than ten, or more and hidden for the sake of another: "< 10" would be a claim. */
+/** Null: fewer than ten, of fewer than ten persons, or hidden for the sake of another: "< 10" would be a claim. */
 export function maskedText(count: number | null): string {
   return count === null ? 'ẩn' : counts.format(count)
 }

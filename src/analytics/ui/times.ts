@@ -11,3 +11,8 @@ export function asOfText(at: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(at)) return `hết ngày ${date.format(moment)}`
   return `${clock.format(moment)} ngày ${date.format(moment)}`
 }
+
+/** `YYYY-MM-DD`. */
+export function todayInVietnam(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+}

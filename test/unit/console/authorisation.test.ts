@@ -194,7 +194,7 @@ beforeAll(async () => {
     funnel: async () => ({ issued: 0, returned: 0, valid: 0, invalid: 0, sendFailed: 0 }),
   }
   const supervision = {
-    stores: { ...noSupervision, audit: parts.audit },
+    stores: { ...noSupervision, audit: parts.audit, staff: parts.staff },
     ...loadSurveyFiles(projectRoot),
     secret: 'a secret of tests',
   }

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { surveyWords } from '../../support/survey-figures.ts'
 
 /** Each figure's panel of the page names one of these. */
-const panels = 'funnel index interval provinces significance factors penalty weights trend suppression'.split(' ')
+const panels = [
+  ...'funnel index interval provinces significance factors penalty weights trend suppression'.split(' '),
+  ...'operations hospital signals recheck yearly'.split(' '),
+]
 
 it('every panel has a text in Vietnamese that says how its figure is computed', () => {
   expect(surveyWords.method.map(({ id }) => id)).toEqual(panels)

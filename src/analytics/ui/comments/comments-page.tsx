@@ -34,7 +34,7 @@ export function CommentsPage() {
   if (!may) return <Refused what="đọc góp ý" />
   return (
     <div className="page-body">
-      <FilterBar keys={['channel', 'province']} />
+      <FilterBar keys={['channel', 'province']} latest="Ba tháng gần nhất" />
       <header className="report-head">
         <h2>Góp ý của công dân</h2>
         <p className="muted">

@@ -8,6 +8,7 @@ import { Check } from '../check.tsx'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { useFilterLists } from '../filters/filter-lists.ts'
 import { Panel } from '../panel/panel.tsx'
+import { todayInVietnam } from '../times.ts'
 import { useUrl } from '../use-url-state.ts'
 import { exportFilter } from './export-filter.ts'
 import { formatOptions } from './export-formats.ts'
@@ -30,7 +31,12 @@ export function ExportForm({ asked }: { readonly asked: () => void }) {
       return setProblem(`Lý do cần ít nhất ${REASON_LENGTH} ký tự, ví dụ “Báo cáo quý IV gửi lãnh đạo”.`)
     setBusy(true)
     setProblem(undefined)
-    const body = { format, filter: exportFilter(state, months), reason: reason.trim(), outside }
+    const body = {
+      format,
+      filter: exportFilter(state, months, todayInVietnam().slice(0, 7)),
+      reason: reason.trim(),
+      outside,
+    }
     const result = await call('/exports', { method: 'POST', body })
     setBusy(false)
     if (!result.ok) return setProblem(result.detail)

@@ -16,8 +16,8 @@ export function ExportsPage() {
       <header className="report-head">
         <h2>Xuất dữ liệu</h2>
         <p className="muted">
-          Mỗi dòng là một phiếu đã phát ra, theo bảng mã 37 cột. Không có lời góp ý, không có tên, khoá hội thoại đổi
-          theo từng lần xuất. Mỗi lần xuất được ghi nhật ký cùng lý do.
+          Mỗi dòng là một hội thoại đã đóng, có phát phiếu hay không (cột stage), theo bảng mã 37 cột. Không có lời góp
+          ý, không có tên, khoá hội thoại đổi theo từng lần xuất. Mỗi lần xuất được ghi nhật ký cùng lý do.
         </p>
       </header>
       <ExportForm asked={() => setAsked((known) => known + 1)} />

@@ -1,5 +1,5 @@
 import { Select } from '../../../console/ui/parts/select.tsx'
-import { monthText } from '../months.ts'
+import { capital, monthText } from '../months.ts'
 import { useUrl } from '../use-url-state.ts'
 
 interface MonthRangeProps {
@@ -31,8 +31,4 @@ export function MonthRange({ months, latest }: MonthRangeProps) {
       <Select label="Đến tháng" options={all} value={state.to ?? 'default'} change={setTo} />
     </>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,4 +1,5 @@
 import { Table } from '../../../console/ui/parts/table.tsx'
+import { capital } from '../months.ts'
 import { percentText } from '../numbers.ts'
 import { Chart } from '../panel/chart.tsx'
 import { Panel } from '../panel/panel.tsx'
@@ -13,11 +14,15 @@ interface ChannelHours {
 
 /** Hour by channel. An hour nobody looked at is hatched, never whole. */
 export function AvailabilityMap({ channels }: { readonly channels: readonly ChannelOperations[] }) {
-  const rows = channels.map(({ channel, label, hours }) => ({ channel, label, cells: hoursOfDay(hours) }))
+  const rows = channels.map(({ channel, label, hours }) => ({
+    channel,
+    label: capital(label),
+    cells: hoursOfDay(hours),
+  }))
   return (
     <Panel
       title="Mức sẵn sàng theo giờ trong ngày"
-      method={[]}
+      method={['operations']}
       intro={<p className="muted small">Trung bình các ngày trong kỳ, giờ Việt Nam. Ô gạch chéo: không đo.</p>}
       table={<HoursTable rows={rows} />}
     >

@@ -1,16 +1,24 @@
 import { Table } from '../../../console/ui/parts/table.tsx'
 import { countText, percentText, secondsText } from '../numbers.ts'
+import { capital } from '../months.ts'
 import { Panel } from '../panel/panel.tsx'
 import type { ChannelOperations } from './operations-types.ts'
 
 export function ChannelTiles({ channels }: { readonly channels: readonly ChannelOperations[] }) {
   return (
-    <Panel title="Từng kênh" method={[]} table={<ChannelTable channels={channels} />}>
+    <Panel
+      title="Từng kênh"
+      intro={<p className="muted small">Tỷ lệ được trả lời và chuyển cán bộ: trên số hội thoại có hỏi.</p>}
+      method={['operations']}
+      table={<ChannelTable channels={channels} />}
+    >
       <ul className="channel-tiles">
         {channels.map((channel) => (
           <li key={channel.channel} className="channel-tile">
-            <h4>{channel.label}</h4>
-            <p className="muted small">{countText(channel.conversations)} hội thoại</p>
+            <h4>{capital(channel.label)}</h4>
+            <p className="muted small">
+              {countText(channel.conversations)} hội thoại, {countText(channel.asked)} có hỏi
+            </p>
             <dl>
               <Line name="Được trả lời" value={percentText(channel.answeredShare)} strong />
               <Line name="Trả lời đầu: trung vị" value={secondsText(channel.medianFirstAnswerSeconds)} />
@@ -52,8 +60,9 @@ function ChannelTable({ channels }: { readonly channels: readonly ChannelOperati
       rows={channels}
       rowKey={({ channel }) => channel}
       columns={[
-        { title: 'Kênh', cell: ({ label }) => label },
+        { title: 'Kênh', cell: ({ label }) => capital(label) },
         { title: 'Hội thoại', numeric: true, cell: ({ conversations }) => countText(conversations) },
+        { title: 'Có hỏi', numeric: true, cell: ({ asked }) => countText(asked) },
         { title: 'Được trả lời', numeric: true, cell: ({ answeredShare }) => percentText(answeredShare) },
         { title: 'Trung vị', numeric: true, cell: (row) => secondsText(row.medianFirstAnswerSeconds) },
         { title: '95 %', numeric: true, cell: (row) => secondsText(row.p95FirstAnswerSeconds) },

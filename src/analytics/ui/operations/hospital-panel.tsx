@@ -1,17 +1,18 @@
 import { Table } from '../../../console/ui/parts/table.tsx'
-import { countText, percentText } from '../numbers.ts'
+import { maskedText, percentText } from '../numbers.ts'
 import { Panel } from '../panel/panel.tsx'
 import { monthText } from '../months.ts'
-import type { Operations } from './operations-types.ts'
+import type { HospitalRow, Operations } from './operations-types.ts'
 
 /** Most complaints first. Figures only: a map would invite to read small numbers as places. */
 export function HospitalPanel({ operations }: { readonly operations: Operations }) {
   const { hospital: rows, hospitalMonth, unknownProvinceShare = null } = operations
-  const sorted = rows.toSorted((one, other) => (other.complaints ?? 0) - (one.complaints ?? 0))
+  const told = rows.filter(isTold)
+  const sorted = told.toSorted((one, other) => (other.complaints ?? 0) - (one.complaints ?? 0))
   return (
     <Panel
       title="Góp ý, khiếu nại liên quan bệnh viện"
-      method={['suppression']}
+      method={['hospital', 'suppression']}
       intro={
         <p className="muted small">
           Hội thoại hỏi về khám chữa bệnh và phần trong đó là khiếu nại, theo tỉnh
@@ -20,8 +21,8 @@ export function HospitalPanel({ operations }: { readonly operations: Operations 
         </p>
       }
     >
-      {rows.length === 0 ? (
-        <p className="muted">Chưa có hội thoại nào về bệnh viện trong kỳ này.</p>
+      {told.length === 0 ? (
+        <p className="muted">Tháng này chưa nơi nào có từ 10 người nói về bệnh viện.</p>
       ) : (
         <Table
           caption="Hội thoại và khiếu nại về bệnh viện theo tỉnh"
@@ -29,13 +30,22 @@ export function HospitalPanel({ operations }: { readonly operations: Operations 
           rowKey={({ province }) => province}
           columns={[
             { title: 'Tỉnh, thành phố', cell: ({ name }) => name },
-            { title: 'Hội thoại', numeric: true, cell: ({ conversations }) => countText(conversations) },
-            { title: 'Khiếu nại', numeric: true, cell: ({ complaints }) => countText(complaints) },
-            { title: 'Góp ý nhắc bệnh viện', numeric: true, cell: ({ comments }) => countText(comments) },
+            { title: 'Hội thoại', numeric: true, cell: ({ conversations }) => maskedText(conversations) },
+            { title: 'Khiếu nại', numeric: true, cell: ({ complaints }) => maskedText(complaints) },
+            { title: 'Góp ý nhắc bệnh viện', numeric: true, cell: ({ comments }) => maskedText(comments) },
             { title: 'Tỷ lệ trong mọi hội thoại', numeric: true, cell: ({ share }) => percentText(share) },
           ]}
         />
       )}
+      {told.length > 0 && rows.length > told.length && (
+        <p className="muted small">
+          {rows.length - told.length} nơi khác: dưới 10 người hoặc không có ai; hai trường hợp không nêu riêng.
+        </p>
+      )}
     </Panel>
   )
+}
+
+function isTold({ conversations, complaints, comments }: HospitalRow): boolean {
+  return conversations !== null || complaints !== null || comments !== null
 }

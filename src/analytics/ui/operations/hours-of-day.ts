@@ -19,7 +19,7 @@ export function hoursOfDay(hours: readonly ChannelHour[]): readonly HourCell[] {
       hour,
       available: looked.length === 0 ? null : looked.reduce((sum, value) => sum + value, 0) / looked.length,
       worst: looked.length === 0 ? null : Math.min(...looked),
-      conversations: mine.reduce((sum, { conversations }) => sum + (conversations ?? 0), 0),
+      conversations: mine.reduce((sum, { conversations }) => sum + conversations, 0),
     }
   })
 }

@@ -12,22 +12,24 @@ export interface Operations {
 export interface ChannelOperations {
   readonly channel: string
   readonly label: string
-  readonly conversations: number | null
+  readonly conversations: number
+  /** Wanted something that is ours to answer: what the shares are of. */
+  readonly asked: number
   readonly answeredShare: number | null
   readonly medianFirstAnswerSeconds: number | null
   readonly p95FirstAnswerSeconds: number | null
   readonly handoverShare: number | null
-  readonly deliveries: number | null
-  readonly deliveryFailures: number | null
+  readonly deliveries: number
+  readonly deliveryFailures: number
   readonly failureShare: number | null
   readonly hours: readonly ChannelHour[]
 }
 
 export interface ChannelHour {
   readonly at: string
-  readonly conversations: number | null
-  readonly answered: number | null
-  readonly failures: number | null
+  readonly conversations: number
+  readonly answered: number
+  readonly failures: number
   /** 0..1; null: nobody looked. */
   readonly available: number | null
 }

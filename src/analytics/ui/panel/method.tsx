@@ -16,6 +16,11 @@ export type MethodId =
   | 'weights'
   | 'trend'
   | 'suppression'
+  | 'operations'
+  | 'hospital'
+  | 'signals'
+  | 'recheck'
+  | 'yearly'
 
 interface Method {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[]

@@ -2,6 +2,7 @@ import { EmptyState } from '../../../console/ui/parts/empty-state.tsx'
 import { useResource } from '../../../console/ui/use-resource.ts'
 import { useMay } from '../may.ts'
 import { countText, intervalText, percentText } from '../numbers.ts'
+import { MethodButton } from '../panel/method.tsx'
 import { Waiting } from '../panel/waiting.tsx'
 import { Refused } from '../refused.tsx'
 import { RecheckCard, type Recheck } from './recheck-card.tsx'
@@ -32,6 +33,9 @@ export function RechecksPage() {
           Hai phần trăm phiếu hợp lệ được rút ngẫu nhiên. Kiểm tra phiếu có đúng là của cuộc trò chuyện không; điểm của
           công dân không bao giờ bị sửa.
         </p>
+        <div className="row">
+          <MethodButton of="kiểm tra lại phiếu" ids={['recheck']} />
+        </div>
       </header>
       <Waiting resource={rechecks} what="phiếu cần kiểm tra">
         {({ open, done, share }) => (

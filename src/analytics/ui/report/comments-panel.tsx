@@ -1,7 +1,7 @@
 import { Table } from '../../../console/ui/parts/table.tsx'
 import { InnerLink } from '../inner-link.tsx'
 import { useMay } from '../may.ts'
-import { countText, decimalText, percentText } from '../numbers.ts'
+import { decimalText, maskedText, percentText } from '../numbers.ts'
 import { Chart } from '../panel/chart.tsx'
 import { Panel } from '../panel/panel.tsx'
 import type { CommentFigures } from '../report-types.ts'
@@ -17,7 +17,7 @@ export function CommentsPanel({ comments }: { readonly comments: CommentFigures 
     <Panel
       title="Góp ý của công dân"
       method={['suppression']}
-      basis={`${countText(count)} góp ý`}
+      basis={`${maskedText(count)} góp ý`}
       {...(publishable
         ? {
             table: (
@@ -27,7 +27,7 @@ export function CommentsPanel({ comments }: { readonly comments: CommentFigures 
                 rowKey={({ code }) => code}
                 columns={[
                   { title: 'Nội dung', cell: ({ label }) => label },
-                  { title: 'Số góp ý', numeric: true, cell: ({ n }) => countText(n) },
+                  { title: 'Số góp ý', numeric: true, cell: ({ n }) => maskedText(n) },
                   { title: 'Tỷ lệ', numeric: true, cell: ({ share }) => percentText(share) },
                 ]}
               />
@@ -36,7 +36,7 @@ export function CommentsPanel({ comments }: { readonly comments: CommentFigures 
         : {})}
     >
       <p>
-        <strong>{countText(count)}</strong> góp ý. Mức thống nhất giữa máy và người mã hoá: κ ={' '}
+        <strong>{maskedText(count)}</strong> góp ý. Mức thống nhất giữa máy và người mã hoá: κ ={' '}
         <strong>{decimalText(kappa)}</strong>
         {publishable
           ? ', đủ để công bố tỷ lệ theo nội dung (κ từ 0,70).'
@@ -54,7 +54,7 @@ export function CommentsPanel({ comments }: { readonly comments: CommentFigures 
                 />
               </span>
               <span className={share === null ? 'bar-value muted small' : 'bar-value'}>
-                {share === null ? '< 10 góp ý' : percentText(share)}
+                {share === null ? 'ẩn' : percentText(share)}
               </span>
             </div>
           ))}

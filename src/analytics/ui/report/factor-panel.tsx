@@ -1,5 +1,5 @@
 import { Table } from '../../../console/ui/parts/table.tsx'
-import { valueText } from '../figure-words.ts'
+import { basisText, valueText } from '../figure-words.ts'
 import { maskedText, decimalText, intervalText, percentText } from '../numbers.ts'
 import { Chart } from '../panel/chart.tsx'
 import { Panel } from '../panel/panel.tsx'
@@ -45,7 +45,7 @@ export function FactorPanel({ report: { factors, fiveFactor } }: { readonly repo
   )
 }
 
-const hiddenCount = 'chưa đủ mẫu'
+const hiddenCount = 'ẩn'
 
 interface Bar {
   readonly code: string
@@ -104,6 +104,7 @@ function FactorTable({ factors }: { readonly factors: readonly FactorRow[] }) {
         { title: 'Tỷ lệ vướng mắc', numeric: true, cell: ({ problem }) => percentText(problem.rate) },
         { title: 'Điểm mất', numeric: true, cell: ({ penaltyPoints }) => decimalText(penaltyPoints) },
         { title: 'Được hỏi', numeric: true, cell: ({ asked }) => maskedText(asked) },
+        { title: 'Trả lời (n)', numeric: true, cell: ({ figure }) => basisText(figure) },
         { title: 'Tỷ lệ 4–5 của yếu tố', numeric: true, cell: ({ figure }) => valueText(figure) },
         { title: 'Khoảng tin cậy 95 %', numeric: true, cell: ({ figure }) => intervalText(figure.low, figure.high) },
       ]}

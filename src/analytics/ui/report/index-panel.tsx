@@ -64,11 +64,11 @@ function intervalOfChange(low: number | null, high: number | null): string {
   return low === null || high === null ? '' : `khoảng ${signedPoints(low)} đến ${signedPoints(high)} điểm`
 }
 
-function Remarks({ report: { mix, bounds } }: { readonly report: Report }) {
+function Remarks({ report: { mix, bounds, previous } }: { readonly report: Report }) {
   const lines = []
   if (mix !== null)
     lines.push(
-      `Thay đổi ${signedPoints(mix.total)} điểm gồm ${signedPoints(mix.mix)} do cơ cấu kênh và ${signedPoints(mix.rate)} do chất lượng trong từng kênh.`,
+      `Thay đổi ${signedPoints(mix.total)} điểm${previous?.change?.significant === true ? '' : ' (chưa có ý nghĩa thống kê)'} gồm ${signedPoints(mix.mix)} do cơ cấu kênh và ${signedPoints(mix.rate)} do chất lượng trong từng kênh.`,
     )
   if (bounds !== null && bounds.low !== null && bounds.high !== null)
     lines.push(

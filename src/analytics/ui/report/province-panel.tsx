@@ -17,14 +17,15 @@ interface ProvincePanelProps {
 }
 
 const orders = [
-  { value: 'figure', label: 'Theo chỉ số' },
   { value: 'name', label: 'Theo tên' },
+  { value: 'figure', label: 'Theo chỉ số' },
 ] as const
 
 /** Map and intervals side by side: the map says where, the intervals say how sure. */
 export function ProvincePanel({ provinces, summary, unknown }: ProvincePanelProps) {
   const { state, change } = useUrl()
-  const [order, setOrder] = useState<'figure' | 'name'>('figure')
+  // By name first: an order by small samples would be read as a ranking.
+  const [order, setOrder] = useState<'figure' | 'name'>('name')
   const sorted = sortedBy(order, provinces)
   const shown = sorted.filter(({ figure }) => !isHidden(figure))
   const hidden = sorted.filter(({ figure }) => isHidden(figure))
@@ -33,7 +34,7 @@ export function ProvincePanel({ provinces, summary, unknown }: ProvincePanelProp
     <Panel
       title="Theo tỉnh, thành phố"
       method={['provinces', 'significance', 'suppression']}
-      intro={<p>{summaryWords(summary, provinces.length)}</p>}
+      intro={<p>{summaryWords(summary, provinces)}</p>}
       table={<ProvinceTable provinces={sorted} />}
     >
       {one.length > 0 && (
@@ -78,11 +79,13 @@ export function ProvincePanel({ provinces, summary, unknown }: ProvincePanelProp
   )
 }
 
-function summaryWords(summary: ProvinceSummary, all: number): string {
+function summaryWords(summary: ProvinceSummary, provinces: readonly ProvinceFigure[]): string {
+  const all = provinces.length
+  const few = provinces.filter(({ figure }) => figure.tier === 'indicative').length
   if (summary.shown === 0) return `Chưa nơi nào trong ${all} tỉnh, thành phố đủ mẫu để công bố.`
   const range = summary.lowest === null ? '' : `, từ ${percentText(summary.lowest)} đến ${percentText(summary.highest)}`
   return (
-    `${summary.shown}/${all} nơi đủ mẫu để công bố${range}. ` +
+    `${summary.shown}/${all} nơi đủ mẫu để công bố${range}${few === 0 ? '' : `; ${few} nơi chỉ để tham khảo (dưới 100 phiếu)`}. ` +
     `${summary.atOrAbove85} nơi đạt từ 85 %, trong đó ${summary.significantlyAbove85} nơi cao hơn 85 % có ý nghĩa thống kê; ` +
     `${summary.significantlyBelow85} nơi thấp hơn 85 % có ý nghĩa thống kê.`
   )
@@ -101,7 +104,7 @@ function markOf(against85: Against, against90: Against): string {
 const againstTexts: Readonly<Record<Against, string>> = {
   above: 'cao hơn',
   below: 'thấp hơn',
-  unclear: 'chưa rõ',
+  unclear: 'chưa đủ căn cứ',
   hidden: '–',
 }
 

@@ -4,10 +4,10 @@ import { useResource } from '../../../console/ui/use-resource.ts'
 import { FilterBar } from '../filters/filter-bar.tsx'
 import { useFilterLists } from '../filters/filter-lists.ts'
 import { filterWords } from '../filters/filter-words.ts'
-import { basisText } from '../figure-words.ts'
+import { basisText, isHidden } from '../figure-words.ts'
 import { FactsProvider } from '../panel/figure-context.ts'
 import { Waiting } from '../panel/waiting.tsx'
-import type { Report } from '../report-types.ts'
+import type { Figure, Report } from '../report-types.ts'
 import { asOfText } from '../times.ts'
 import { apiQuery } from '../url-state.ts'
 import { usePageFooter } from '../use-page-footer.ts'
@@ -54,23 +54,48 @@ function ReportBody({ report }: { readonly report: Report }) {
         <>
           <FunnelPanel funnel={report.funnel} reasons={report.reasons} />
           <IndexPanel report={report} />
-          <ProvincePanel
-            provinces={report.provinces}
-            summary={report.provinceSummary}
-            unknown={report.provinceUnknown}
-          />
-          <RegionPanel regions={report.regions} />
-          <BreakdownPanels breakdowns={report.breakdowns} factors={<FactorPanel report={report} />} />
-          <CommentsPanel comments={report.comments} />
+          {hasNoParts(report) ? <NotEnough why={report.index.why} /> : <Parts report={report} />}
         </>
       )}
       <ActionsPanel />
       <YearlyPanel />
       <p className="muted small">
-        Ký hiệu: “&lt; 10”: có, nhưng dưới 10; “ẩn”: dưới 10, hoặc giấu để không suy ra được số của ô khác; “–”: không
-        có hoặc không tính được.
+        Ký hiệu: “ẩn”: dưới 10, của dưới 10 người, hoặc giấu để không suy ra được số của ô khác; “–”: không có hoặc
+        không tính được.
       </p>
     </FactsProvider>
+  )
+}
+
+/** Of a whole that is too small no part can be shown: one sentence instead of ten empty charts. */
+function NotEnough({ why }: { readonly why: Figure['why'] }) {
+  if (why === 'secondary')
+    return (
+      <p className="notice-line">
+        Bộ lọc này chọn đúng phần đã ẩn ở báo cáo rộng hơn, nên các phần nhỏ hơn cũng không hiện. Bỏ bớt một bộ lọc.
+      </p>
+    )
+  return (
+    <p className="notice-line">
+      Phần theo tỉnh, kênh, yếu tố và nội dung hiện khi kỳ và bộ lọc này có từ 30 phiếu hợp lệ của từ 20 người. Chọn kỳ
+      dài hơn hoặc bỏ bớt bộ lọc.
+    </p>
+  )
+}
+
+/** Rule B has an index only with all five factors; the parts are then still worth reading. */
+function hasNoParts({ index, meta }: Report): boolean {
+  return isHidden(index) && meta.rule !== 'B'
+}
+
+function Parts({ report }: { readonly report: Report }) {
+  return (
+    <>
+      <ProvincePanel provinces={report.provinces} summary={report.provinceSummary} unknown={report.provinceUnknown} />
+      <RegionPanel regions={report.regions} />
+      <BreakdownPanels breakdowns={report.breakdowns} factors={<FactorPanel report={report} />} />
+      <CommentsPanel comments={report.comments} />
+    </>
   )
 }
 
@@ -82,7 +107,7 @@ function useReportFacts({ meta, index }: Report) {
       rule: `${index.ruleLabel}, ${meta.weighted ? 'có trọng số' : 'không trọng số'}`,
       filter: filterWords(lists, state.filters, meta.months),
       time: `số liệu đến ${asOfText(meta.asOf)}`,
-      basis: `n = ${basisText(index)} phiếu hợp lệ`,
+      basis: index.n === null ? 'số phiếu hợp lệ: ẩn' : `n = ${basisText(index)} phiếu hợp lệ`,
     }),
     [meta, index, lists, state.filters],
   )

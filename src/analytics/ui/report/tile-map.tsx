@@ -61,7 +61,9 @@ function TileLink({ tile, province, className }: TileLinkProps) {
           <br />
           {tile.lines[1]}
         </span>
-        <span className="tile-value">{value === null ? '–' : percentText(value).replace('\u00a0%', '')}</span>
+        <span className={province?.figure.tier === 'indicative' ? 'tile-value few' : 'tile-value'}>
+          {value === null ? '–' : percentText(value).replace('\u00a0%', '')}
+        </span>
       </InnerLink>
     </span>
   )
@@ -77,6 +79,9 @@ function TileLegend() {
       ))}
       <li>
         <span className={`swatch ${HIDDEN_CLASS}`} /> chưa đủ mẫu
+      </li>
+      <li>
+        <em>Số nghiêng</em>: tham khảo, dưới 100 phiếu
       </li>
     </ul>
   )

@@ -25,7 +25,7 @@ export function YearlyPanel() {
     <Panel
       title="Để tham khảo: khảo sát hài lòng hằng năm của BHXH Việt Nam"
       className="yearly"
-      method={[]}
+      method={['yearly']}
       source="Khảo sát hằng năm hỏi sáu nhóm đối tượng, bằng phiếu riêng; không so sánh và không nối với chỉ số kênh hỗ trợ."
     >
       <Waiting resource={yearly} what="kết quả khảo sát hằng năm">

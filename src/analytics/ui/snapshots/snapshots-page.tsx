@@ -6,24 +6,14 @@ import { Table } from '../../../console/ui/parts/table.tsx'
 import { useResource } from '../../../console/ui/use-resource.ts'
 import { useMay } from '../may.ts'
 import { monthText } from '../months.ts'
-import { countText, percentText } from '../numbers.ts'
+import { valueText } from '../figure-words.ts'
+import { countText, intervalText } from '../numbers.ts'
 import { Waiting } from '../panel/waiting.tsx'
 import { Refused } from '../refused.tsx'
 import { asOfText } from '../times.ts'
 import { FreezeForm } from './freeze-form.tsx'
-
-export interface Snapshot {
-  readonly id: string
-  readonly month: string
-  readonly version: number
-  readonly frozenAt: string
-  readonly frozenBy: string
-  readonly frozenByName?: string
-  readonly note?: string | null
-  readonly rows: number
-  readonly sha256: string
-  readonly index?: number | { readonly value: number | null } | null
-}
+import type { Snapshot } from './snapshot-types.ts'
+import { frozenFigure, frozenByText } from './snapshot-words.ts'
 
 interface Snapshots {
   readonly snapshots: readonly Snapshot[]
@@ -92,8 +82,10 @@ function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snapshot[] 
         { title: 'Bản', numeric: true, cell: ({ version }) => version },
         { title: 'Chốt lúc', cell: ({ frozenAt }) => <span className="nowrap">{asOfText(frozenAt)}</span> },
         { title: 'Người chốt', cell: frozenByText },
-        { title: 'Số phiếu', numeric: true, cell: ({ rows }) => countText(rows) },
-        { title: 'Chỉ số', numeric: true, cell: ({ index }) => percentText(indexOf(index)) },
+        { title: 'Hợp lệ (n)', numeric: true, cell: ({ index }) => countText(index.n) },
+        { title: 'Chỉ số, quy tắc A', numeric: true, cell: ({ index }) => valueText(frozenFigure(index)) },
+        { title: 'Khoảng tin cậy 95 %', numeric: true, cell: ({ index }) => frozenInterval(index) },
+        { title: 'Số dòng', numeric: true, cell: ({ rows }) => countText(rows) },
         { title: 'Ghi chú', cell: ({ note }) => <span className="wide-cell">{note}</span> },
         { title: 'SHA-256', cell: ({ sha256 }) => <code className="hash">{sha256}</code> },
       ]}
@@ -101,13 +93,7 @@ function SnapshotTable({ snapshots }: { readonly snapshots: readonly Snapshot[] 
   )
 }
 
-/** The server names the schedule; a person by the id until it gives the name. */
-function frozenByText({ frozenBy, frozenByName }: Snapshot): string {
-  if (frozenByName !== undefined) return frozenByName
-  return frozenBy === 'schedule' ? 'Tự động' : 'Chuyên viên'
-}
-
-function indexOf(index: Snapshot['index']): number | null {
-  if (index === undefined || index === null) return null
-  return typeof index === 'number' ? index : index.value
+function frozenInterval(index: Snapshot['index']): string {
+  const { low, high } = frozenFigure(index)
+  return intervalText(low, high)
 }

@@ -12,8 +12,16 @@ export const ink = {
   paper: 'var(--surface)',
 } as const
 
+/** Of the values; without it as far as the values go. */
+interface Range {
+  readonly min?: number
+  readonly max?: (values: { readonly max: number }) => number
+}
+
+const decimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
+
 /** Axes and letters that all charts of the trend share. */
-export function frame(names: readonly string[], percent: boolean): EChartsCoreOption {
+export function frame(names: readonly string[], percent: boolean, range: Range = {}): EChartsCoreOption {
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: ink.text },
@@ -30,9 +38,10 @@ export function frame(names: readonly string[], percent: boolean): EChartsCoreOp
       scale: true,
       axisLabel: {
         color: ink.text,
-        formatter: (value: number) => (percent ? percentText(value).replace(',0', '') : String(value)),
+        formatter: (value: number) => (percent ? percentText(value).replace(',0', '') : decimals.format(value)),
       },
       splitLine: { lineStyle: { color: ink.line } },
+      ...range,
     },
   }
 }

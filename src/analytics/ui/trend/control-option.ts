@@ -36,7 +36,8 @@ export function controlOption(trend: Trend, layers: readonly string[]): EChartsC
         lineStyle: { color: ink.value, width: 2 },
         itemStyle: { color: ink.value },
         symbol: 'circle',
-        symbolSize: 7,
+        showAllSymbol: true,
+        symbolSize: points.length > MANY_POINTS ? 5 : 7,
         silent: true,
       },
       ...(layers.includes('ewma')
@@ -67,7 +68,8 @@ export function controlOption(trend: Trend, layers: readonly string[]): EChartsC
 export function cusumOption({ step, points, cusum, h }: Trend): EChartsCoreOption {
   const names = points.map(({ start }) => axisName(step, start))
   return {
-    ...frame(names, false),
+    // The border is always in the picture: bars without it look like signals.
+    ...frame(names, false, { min: 0, max: ({ max }) => Math.ceil(Math.max(max, h) + 1) }),
     series: [
       {
         type: 'bar',
@@ -93,6 +95,9 @@ export function cusumOption({ step, points, cusum, h }: Trend): EChartsCoreOptio
     ],
   }
 }
+
+/** From here on a dot for each would hide the line on a phone. */
+export const MANY_POINTS = 30
 
 type BorderKind = 'step' | 'centre' | 'ewma'
 

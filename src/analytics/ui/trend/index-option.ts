@@ -1,5 +1,6 @@
 import { frame, ink } from './chart-frame.ts'
 import type { EChartsCoreOption } from './chart-kit.ts'
+import { MANY_POINTS } from './control-option.ts'
 import { axisName } from './point-name.ts'
 import type { Trend } from './trend-types.ts'
 
@@ -23,7 +24,7 @@ export function indexOption({ step, points }: Trend): EChartsCoreOption {
         data: intervals,
         encode: { x: 0, y: [1, 2] },
         silent: true,
-        renderItem: (_params: unknown, api: DrawApi) => whisker(api),
+        renderItem: (_params: unknown, api: DrawApi) => whisker(api, points.length > MANY_POINTS ? 2 : 5),
       },
       {
         type: 'line',
@@ -31,16 +32,17 @@ export function indexOption({ step, points }: Trend): EChartsCoreOption {
         lineStyle: { color: ink.value, width: 2 },
         itemStyle: { color: ink.value },
         symbol: 'circle',
-        symbolSize: 8,
+        showAllSymbol: true,
+        symbolSize: points.length > MANY_POINTS ? 5 : 8,
         silent: true,
       },
     ],
   }
 }
 
-function whisker(api: DrawApi) {
+function whisker(api: DrawApi, lineWidth: number) {
   const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)])
   const [, high = 0] = api.coord([api.value(0), api.value(2)])
-  const style = { stroke: ink.value, lineWidth: 5, opacity: 0.3 }
+  const style = { stroke: ink.value, lineWidth, opacity: 0.4 }
   return { type: 'line', shape: { x1: x, y1: low, x2: x, y2: high }, style }
 }

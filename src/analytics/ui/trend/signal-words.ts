@@ -1,3 +1,4 @@
+import { capital } from '../months.ts'
 import { decimalText, percentText } from '../numbers.ts'
 import { pointName } from './point-name.ts'
 import type { Trend } from './trend-types.ts'
@@ -32,8 +33,4 @@ export function signalWords(trend: Trend, layers: readonly string[]): readonly s
       )
     : []
   return [...limits, ...ewma, ...cusum]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -35,16 +35,26 @@ export function TrendPage() {
       <FilterBar latest="12 tháng gần nhất" />
       <TrendControls />
       <Waiting resource={trend} what="xu hướng">
-        {(value) => <TrendBody trend={value} />}
+        {(value) => <TrendBody trend={value} months={askedMonths(asked, value)} />}
       </Waiting>
     </div>
   )
 }
 
-function TrendBody({ trend }: { readonly trend: Trend }) {
+/** Not those of the points: a week can begin in the month before. */
+function askedMonths({ from, to }: Pick<UrlState, 'from' | 'to'>, { points }: Trend): readonly string[] {
+  const last = to ?? points.at(-1)?.start.slice(0, 7)
+  return [...new Set([from ?? last, last].filter((month) => month !== undefined))]
+}
+
+interface TrendBodyProps {
+  readonly trend: Trend
+  readonly months: readonly string[]
+}
+
+function TrendBody({ trend, months }: TrendBodyProps) {
   const { state } = useUrl()
   const lists = useFilterLists()
-  const months = [...new Set(trend.points.map(({ start }) => start.slice(0, 7)))]
   const filter = filterWords(lists, state.filters, months)
   const facts = useMemo(
     () => ({
@@ -65,8 +75,18 @@ function TrendBody({ trend }: { readonly trend: Trend }) {
   return (
     <FactsProvider value={facts}>
       <h2>Xu hướng {monthsText(months)}</h2>
-      <TrendPanels trend={trend} />
+      {trend.points.every(({ index }) => index.value === null) ? <TooFew /> : <TrendPanels trend={trend} />}
     </FactsProvider>
+  )
+}
+
+/** An empty chart would look like a broken one. */
+function TooFew() {
+  return (
+    <p className="notice-line">
+      Chưa mốc nào đủ mẫu để công bố: mỗi mốc cần từ 30 phiếu hợp lệ của từ 20 người. Chọn bước dài hơn (tháng), kỳ dài
+      hơn hoặc bỏ bớt bộ lọc.
+    </p>
   )
 }
 

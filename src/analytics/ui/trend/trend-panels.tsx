@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { countText, percentText } from '../numbers.ts'
+import { countText, decimalText, percentText } from '../numbers.ts'
 import { dayText } from '../months.ts'
 import { Panel } from '../panel/panel.tsx'
 import { useUrl } from '../use-url-state.ts'
@@ -23,7 +23,12 @@ export function TrendPanels({ trend }: { readonly trend: Trend }) {
         title="Chỉ số theo thời gian"
         method={['trend', 'interval']}
         basis={basis}
-        intro={<p className="muted small">Chấm: chỉ số; vạch mờ: khoảng tin cậy 95 %. Chỗ trống: mốc chưa đủ mẫu.</p>}
+        intro={
+          <p className="muted small">
+            Chấm: chỉ số; vạch mờ: khoảng tin cậy 95 %. Chỗ trống: mốc chưa đủ mẫu. Mốc đầu và mốc cuối có thể không
+            trọn kỳ. Mức dao động nằm trong khoảng tin cậy không phải là thay đổi.
+          </p>
+        }
         table={<IndexTable trend={trend} />}
       >
         <EChart alt={indexWords(trend)} option={index} />
@@ -50,23 +55,25 @@ export function TrendPanels({ trend }: { readonly trend: Trend }) {
           }
           table={<TrendTable trend={trend} caption="CUSUM theo thời gian" />}
         >
-          <EChart alt={`CUSUM theo thời gian, giới hạn h = ${trend.h}.`} option={cusum} />
+          <EChart alt={cusumWords(trend)} option={cusum} />
         </Panel>
       )}
     </>
   )
 }
 
-function ControlIntro({ trend: { baseline, center } }: { readonly trend: Trend }) {
+function ControlIntro({ trend: { baseline, center, sigmaZ } }: { readonly trend: Trend }) {
   return (
     <>
       <p className="muted small">
-        Đường đậm: tỷ lệ; đường gạch: giới hạn ba sigma (p-chart); đường xám: trung bình {percentText(center)}.
+        {center === null
+          ? 'Chưa tính được giới hạn kiểm soát: cần ít nhất hai mốc đủ mẫu, có cả người hài lòng và không hài lòng.'
+          : `Đường đậm: tỷ lệ; đường gạch: giới hạn ba sigma (p-chart)${laneyWords(sigmaZ)}; đường xám: mức nền ${percentText(center)}.`}
         {baseline.from !== null &&
           baseline.to !== null &&
           ` Mốc chuẩn: ${baseline.points} điểm, từ ${dayText(baseline.from)} đến ${dayText(baseline.to)}.`}
       </p>
-      {!baseline.enough && (
+      {center !== null && !baseline.enough && (
         <p className="notice-line">
           Chưa đủ 20 mốc chuẩn: giới hạn chỉ để tham khảo, chưa nên kết luận từ một tín hiệu.
         </p>
@@ -75,9 +82,15 @@ function ControlIntro({ trend: { baseline, center } }: { readonly trend: Trend }
   )
 }
 
+/** Limits that are widened because the periods vary by more than chance. */
+function laneyWords(sigmaZ: number | null): string {
+  return sigmaZ === null || sigmaZ <= 1 ? '' : `, nới ${decimalText(sigmaZ)} lần theo Laney`
+}
+
 function Signals({ trend, layers }: { readonly trend: Trend; readonly layers: readonly string[] }) {
   const words = signalWords(trend, layers)
-  if (words.length === 0) return <p>Không có tín hiệu: các dao động nằm trong mức ngẫu nhiên.</p>
+  if (trend.center === null) return <p>Chưa thể nói có tín hiệu hay không.</p>
+  if (words.length === 0) return <p>Không có tín hiệu: các mốc không ra ngoài giới hạn.</p>
   return (
     <>
       <h4>Tín hiệu ({words.length})</h4>
@@ -97,8 +110,13 @@ function indexWords({ step, points }: Trend): string {
 
 function controlWords(trend: Trend, layers: readonly string[]): string {
   const rates = trend.points.map(({ start, rate }) => `${pointName(trend.step, start)} ${percentText(rate)}`)
-  const signals = signalWords(trend, layers)
+  const signals = trend.center === null ? ['Chưa tính được giới hạn.'] : signalWords(trend, layers)
   return `Tỷ lệ không hài lòng: ${rates.join('; ')}. ${signals.length === 0 ? 'Không có tín hiệu.' : signals.join(' ')}`
+}
+
+function cusumWords({ step, points, cusum, h }: Trend): string {
+  const sums = points.map(({ start }, index) => `${pointName(step, start)} ${decimalText(cusum[index]?.value ?? null)}`)
+  return `CUSUM theo thời gian, giới hạn h = ${h}: ${sums.join('; ')}.`
 }
 
 /** Points whose count is hidden are left out of the sum, and it says so. */

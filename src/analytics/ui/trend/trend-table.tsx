@@ -51,7 +51,7 @@ export function TrendTable({ trend, caption }: TrendTableProps) {
         { title: 'Giới hạn dưới', numeric: true, cell: ({ limits }) => percentText(limits?.lcl ?? null) },
         { title: 'Giới hạn trên', numeric: true, cell: ({ limits }) => percentText(limits?.ucl ?? null) },
         { title: 'EWMA', numeric: true, cell: ({ ewma }) => percentText(ewma?.value ?? null) },
-        { title: 'CUSUM', numeric: true, cell: ({ cusum }) => decimalText(cusum?.value ?? null) },
+        { title: `CUSUM (h = ${trend.h})`, numeric: true, cell: ({ cusum }) => decimalText(cusum?.value ?? null) },
         {
           title: 'Tín hiệu',
           cell: ({ signal, ewma, cusum }) =>

@@ -137,7 +137,7 @@ describe('factors', () => {
     },
   })
   const whole: Whole = { counts, persons: 1_000, deff: 1 }
-  const rows = factorRows(whole, surveyWords.factors, true)
+  const rows = factorRows(whole, surveyWords.factors, undefined)
 
   it('problem rate and penalty by hand; the small chip hides with the next one', () => {
     // 164 of 1,000 name a problem (30 + 60 + 20 + 50 + 4); of the other 836 the 800 satisfied: 95.69 %.
@@ -156,14 +156,18 @@ describe('factors', () => {
 
   it('is incomplete where one factor has too few answers, and then a second is hidden too', () => {
     const few = { ...whole, counts: { ...counts, factors: { ...counts.factors, F5: asked(20, 18) } } }
-    const shown = factorRows(few, surveyWords.factors, true)
+    const shown = factorRows(few, surveyWords.factors, undefined)
 
     expect(shown.filter(({ figure }) => figure.value === null)).toHaveLength(2)
     expect(fiveFactor(few, shown)).toEqual({ value: null, low: null, high: null, se: null, complete: false })
   })
 
   it('without any factor question there is nothing, and no error', () => {
-    const old = factorRows({ counts: countsOf([10, 10, 10, 10, 60]), persons: 100, deff: 1 }, surveyWords.factors, true)
+    const old = factorRows(
+      { counts: countsOf([10, 10, 10, 10, 60]), persons: 100, deff: 1 },
+      surveyWords.factors,
+      undefined,
+    )
 
     expect(old.map(({ figure, problem }) => [figure.value, problem.count])).toEqual(old.map(() => [null, 0]))
   })

@@ -37,9 +37,9 @@ describe('a figure', () => {
     expect(valueText({ ...hidden, why: 'secondary' })).toContain('ẩn')
   })
 
-  test('hidden for the sake of another does not claim to be small', () => {
-    expect(plain(basisText({ ...hidden, why: 'few_ratings' }))).toBe('< 10')
-    expect(basisText({ ...hidden, why: 'secondary' })).toBe('ẩn')
+  test('whose count is hidden does not claim to be small, whatever hid it', () => {
+    expect(basisText(hidden)).toBe('ẩn')
+    expect(basisText(full)).toBe('12.847')
   })
 
   test('is hidden by its tier even where a value slipped in', () => {
