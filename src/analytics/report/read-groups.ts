@@ -11,7 +11,7 @@ import type { Group, Whole } from './table.ts'
  * the design effect of the whole: a person's ratings lie in several rows, so that it is rather larger than their own.
  */
 const SURELY_MANY = 400
-const LARGE_SELECTION = 20_000
+const LARGE_SELECTION = 5_000
 
 /** What a rule needs of a row: B and C are made of the factors. */
 function measuredFor(rule: IndexRule): 'scores' | 'all' {

@@ -21,7 +21,8 @@ export function method<Shape extends z.ZodRawShape>(
       const parsed = schema.safeParse(input)
       if (parsed.success) return plainResult(answer(parsed.data))
       const issue = parsed.error.issues[0]
-      const field = issue?.path.map(String).join('.') ?? ''
+      const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+      const field = [...(issue?.path ?? []), ...unknown].map(String).join('.')
       const message = issue?.message ?? 'không hợp lệ'
       throw new AppError(
         'invalid_input',

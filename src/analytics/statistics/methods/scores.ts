@@ -88,8 +88,16 @@ export const scoreMethods: Readonly<Record<string, Method>> = {
         input.factors.map(({ x, n }) => ({ satisfied: x, n })),
         zOf(input),
       ),
-    rowsFrom('factors', { x: ['x', 'satisfied', 'successes'], n: ['n', 'total', 'asked'] }),
+    (given) => factorRows(rowsFromLists(given)),
   ),
+}
+
+const rowsFromLists = rowsFrom('factors', { x: ['x', 'satisfied', 'successes'], n: ['n', 'total', 'asked'] })
+
+/** {"F1": {"x", "n"}, …} as well as a list of rows. */
+function factorRows(given: unknown): unknown {
+  if (!isObject(given) || !isObject(given['factors'])) return given
+  return { ...given, factors: Array.isArray(given['factors']) ? given['factors'] : Object.values(given['factors']) }
 }
 
 function factor() {

@@ -34,7 +34,7 @@ const byChannel = { by: ['channel'], rule: 'A' } as const
 it('persons of every row are counted where that is quick', async () => {
   const asked: SurveyFilter[] = []
   const rows = await readGroupsOfEach(
-    { figures: figuresOf({ zalo: 9_000, email: 300 }, asked), words: surveyWords },
+    { figures: figuresOf({ zalo: 4_000, email: 300 }, asked), words: surveyWords },
     filter,
     byChannel,
   )
