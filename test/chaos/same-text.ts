@@ -4,9 +4,13 @@ const TAIL = 40
 /** In characters: what is shorter stands in any answer. */
 const SHORTEST_PIECE = 20
 
+/** Which of the five factors is asked is drawn anew by whoever answers. */
+const FACTOR_QUESTION = /(?<=Anh\/chị hài lòng thế nào với )(?!lần hỗ trợ này)[^?]+(?=\?)/g
+
 /** Blanks and lines may differ between channels; numbers may change (a place in the queue). */
 export function plainText(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(/\d+/g, '#').trim()
+  const words = text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(FACTOR_QUESTION, '…')
+  return words.replaceAll(/\d+/g, '#').trim()
 }
 
 export function headOf(text: string): string {
