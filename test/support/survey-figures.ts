@@ -1,5 +1,5 @@
 import type { SurveyFigures } from '../../src/analytics/contract.ts'
-import { noCounts } from '../../src/analytics/report/counts.ts'
+import { noCounts } from '../../src/analytics/counts.ts'
 import type { ReportParts } from '../../src/analytics/report/parts.ts'
 import type { SurveyCounts } from '../../src/analytics/contract.ts'
 import { loadSurveyWords } from '../../src/content/survey-words.ts'

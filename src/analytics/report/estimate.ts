@@ -6,7 +6,7 @@ import { studentQuantile } from '../statistics/distributions.ts'
 import { fiveFactorIndex } from '../statistics/five-factor-index.ts'
 import { Z95 } from '../statistics/interval.ts'
 import { wilson } from '../statistics/wilson.ts'
-import { scoredFactors, scoreSum, topOf } from './counts.ts'
+import { scoredFactors, scoreSum, topOf } from '../counts.ts'
 import type { Whole } from './table.ts'
 
 /** An index with its error; shares 0 to 1. */

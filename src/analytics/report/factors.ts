@@ -6,7 +6,7 @@ import { penalties } from '../statistics/penalty.ts'
 import { estimateIndex, estimateShare } from './estimate.ts'
 import { figureOf, type Figure } from './figure.ts'
 import { expectedPersons, type Whole } from './table.ts'
-import { topOf } from './counts.ts'
+import { topOf } from '../counts.ts'
 
 export interface FactorRow {
   readonly code: ScoredFactor

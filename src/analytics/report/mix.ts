@@ -1,6 +1,6 @@
 import type { SurveyCounts } from '../contract.ts'
 import { kitagawa } from '../statistics/kitagawa.ts'
-import { scoreSum, topOf } from './counts.ts'
+import { scoreSum, topOf } from '../counts.ts'
 import type { How } from './estimate.ts'
 import type { Group } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { SurveyWords } from '../../content/survey-words.ts'
 import type { Dimension, RaterCount, SurveyCell, SurveyFigures, SurveyFilter } from '../contract.ts'
 import type { IndexRule } from '../read-filter.ts'
-import { addCounts, noCounts } from './counts.ts'
+import { addCounts, noCounts } from '../counts.ts'
 import { repeatEffect } from './repeat-effect.ts'
 import type { Group, Whole } from './table.ts'
 

@@ -1,7 +1,7 @@
 import type { SurveyCounts } from '../contract.ts'
 import type { TableRow } from '../disclosure/table-row.ts'
 import type { IndexRule } from '../read-filter.ts'
-import { scoreSum, topOf } from './counts.ts'
+import { scoreSum, topOf } from '../counts.ts'
 
 /** Ratings of one code, or of everything: what was counted, and who gave it. */
 export interface Whole {

@@ -4,7 +4,7 @@ import { cusum } from '../statistics/cusum.ts'
 import { ewma } from '../statistics/ewma.ts'
 import { pChart } from '../statistics/p-chart.ts'
 import { wilson } from '../statistics/wilson.ts'
-import { topOf } from './counts.ts'
+import { topOf } from '../counts.ts'
 import { expectedPersons, type Whole } from './table.ts'
 
 /** Dissatisfied: answers of 1–2, or of 1–3. */

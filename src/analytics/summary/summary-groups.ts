@@ -1,5 +1,5 @@
 import type { Dimension, SurveyCell } from '../contract.ts'
-import { addCounts } from './add-counts.ts'
+import { addCounts } from '../counts.ts'
 
 /** What a summary can be broken down by: name on the command line → dimension; a region is its provinces. */
 const groups = {
@@ -50,7 +50,7 @@ export function groupCells(
     })
     const id = JSON.stringify(values)
     const before = found.get(id)
-    found.set(id, { values, counts: before === undefined ? counts : addCounts(before.counts, counts) })
+    found.set(id, { values, counts: before === undefined ? counts : addCounts([before.counts, counts]) })
   }
   return [...found.values()]
 }

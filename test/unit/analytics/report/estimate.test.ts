@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeOf } from '../../../../src/analytics/report/change.ts'
-import { noCounts } from '../../../../src/analytics/report/counts.ts'
+import { noCounts } from '../../../../src/analytics/counts.ts'
 import { estimateIndex } from '../../../../src/analytics/report/estimate.ts'
 import { repeatEffect } from '../../../../src/analytics/report/repeat-effect.ts'
 import { countsOf } from '../../../support/survey-figures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noCounts } from '../../../../src/analytics/report/counts.ts'
+import { noCounts } from '../../../../src/analytics/counts.ts'
 import { estimateShare } from '../../../../src/analytics/report/estimate.ts'
 import { factorRows, fiveFactor } from '../../../../src/analytics/report/factors.ts'
 import { funnelOf, reasonsOf } from '../../../../src/analytics/report/funnel.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SurveyCounts, TrendPoint } from '../../../../src/analytics/contract.ts'
-import { noCounts } from '../../../../src/analytics/report/counts.ts'
+import { noCounts } from '../../../../src/analytics/counts.ts'
 import { buildTrend, type Trend } from '../../../../src/analytics/report/trend.ts'
 import { emptyFigures } from '../../../support/survey-figures.ts'
 

@@ -1,4 +1,4 @@
-import type { FactorCounts, ScoredFactor, SurveyCounts } from '../contract.ts'
+import type { FactorCounts, ScoredFactor, SurveyCounts } from './contract.ts'
 
 export const scoredFactors = ['F1', 'F2', 'F3', 'F4', 'F5'] as const
 
